@@ -1,0 +1,177 @@
+"""The rows of each table of a record, streamed, in an order that depends on content alone.
+
+Each row has `id`; a row that rests on one article has `article`, a row across articles has
+`articles`. Offsets count in the `text` of the articles table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from onrecord.export import annotation
+from onrecord.export.annotation import Row
+from onrecord.model import Article, Statement
+from onrecord.record import Record
+from onrecord.record.identifiers import content_id
+
+
+def articles(record: Record) -> Iterator[Row]:
+    for article in record.articles():
+        yield _article(article, record.inputs(article.id))
+
+
+def statements(record: Record) -> Iterator[Row]:
+    for statement in record.statements():
+        yield _statement(statement)
+
+
+def events(record: Record) -> Iterator[Row]:
+    for article, reading in record.readings():
+        seen: dict[str, int] = {}
+        for event in reading.events:
+            core = content_id(article.id, event.type, event.trigger.start, event.trigger.end)
+            turn = seen[core] = seen.get(core, -1) + 1
+            identifier = content_id(core, turn) if turn else core
+            row = annotation.event(event, article, reading)
+            yield {"id": identifier, "article": article.id, **row}
+
+
+def identities(record: Record) -> Iterator[Row]:
+    for identity in record.identities():
+        yield {
+            "id": identity.id,
+            "name": identity.name,
+            "type": identity.type,
+            "aliases": identity.aliases,
+            "roles": identity.roles,
+            "articles": sorted({mention.article for mention in identity.mentions}),
+            "mentions": identity.mentions,
+            "because": identity.because,
+        }
+
+
+def echoes(record: Record) -> Iterator[Row]:
+    for echo in record.echoes():
+        yield {
+            "id": echo.id,
+            "article": echo.article,
+            "spans": echo.spans,
+            "of_article": echo.of_article,
+            "of_spans": echo.of_spans,
+            "articles": [echo.article, echo.of_article],
+            "kind": echo.kind,
+            "similarity": echo.similarity,
+            "lineage": echo.lineage,
+            "because": echo.because,
+            "changes": echo.changes,
+            "lost_attribution": echo.lost_attribution,
+        }
+
+
+def claims(record: Record) -> Iterator[Row]:
+    for claim in record.claims():
+        yield {
+            "id": claim.id,
+            "text": claim.text,
+            "statements": claim.statements,
+            "supporters": claim.supporters,
+            "deniers": claim.deniers,
+            "articles": claim.articles,
+            "origins": claim.origins,
+            "independent_origins": claim.independent_origins,
+            "because": claim.because,
+        }
+
+
+def disputes(record: Record) -> Iterator[Row]:
+    for dispute in record.disputes():
+        yield {
+            "id": dispute.id,
+            "claim": dispute.claim,
+            "kind": dispute.kind,
+            "sides": dispute.sides,
+            "articles": dispute.articles,
+            "because": dispute.because,
+        }
+
+
+def timeline(record: Record) -> Iterator[Row]:
+    for entry in record.timeline():
+        yield {
+            "id": entry.id,
+            "date": entry.date,
+            "earliest": entry.earliest,
+            "latest": entry.latest,
+            "kind": entry.kind,
+            "text": entry.text,
+            "statements": entry.statements,
+            "articles": entry.articles,
+        }
+
+
+def problems(record: Record) -> Iterator[Row]:
+    for problem in record.problems():
+        yield {
+            "id": content_id(problem.path, problem.key, problem.kind),
+            "path": problem.path,
+            "key": problem.key,
+            "kind": problem.kind,
+            "detail": problem.detail,
+            "article": problem.article,
+        }
+
+
+TABLES: dict[str, Callable[[Record], Iterator[Row]]] = {
+    "articles": articles,
+    "statements": statements,
+    "events": events,
+    "identities": identities,
+    "echoes": echoes,
+    "claims": claims,
+    "disputes": disputes,
+    "timeline": timeline,
+    "problems": problems,
+}
+
+
+def _article(article: Article, inputs: list[tuple[str, str]]) -> Row:
+    published = article.published
+    return {
+        "id": article.id,
+        "key": article.key,
+        "path": article.path,
+        "inputs": [{"path": path, "key": key} for path, key in inputs],
+        "raw_sha256": article.raw_sha256,
+        "media_type": article.media_type,
+        "url": article.url,
+        "title": article.title,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "credits": article.credits,
+        "published": published.value,
+        "published_earliest": published.earliest,
+        "published_latest": published.latest,
+        "published_sure": published.sure,
+        "published_evidence": published.evidence,
+        "captured": article.captured,
+        "language": article.language,
+        "text": article.text,
+        "blocks": article.blocks,
+    }
+
+
+def _statement(statement: Statement) -> Row:
+    return {
+        "id": statement.id,
+        "article": statement.article,
+        "text": statement.text,
+        **annotation.attribution(statement.attribution),
+        "speaker_identity": statement.speaker_identity,
+        "quoted": statement.quoted,
+        "said_earliest": statement.said_earliest,
+        "said_latest": statement.said_latest,
+        "parent": statement.parent,
+        "claim": statement.claim,
+    }

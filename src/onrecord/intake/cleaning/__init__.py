@@ -1,0 +1,9 @@
+"""What each line of a document is. `vocabulary` and `kinds` tell one line's kind by its own
+features, `prose` finds where a text dump's article lies, `label` puts the blocks together.
+
+Cleaning selects and labels; it never rewrites: the blocks cover the whole text, junk included.
+"""
+
+from onrecord.intake.cleaning.label import Labelled, label
+
+__all__ = ["Labelled", "label"]

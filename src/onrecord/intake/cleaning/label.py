@@ -1,0 +1,215 @@
+"""Every line of a document gets its label: by its own kind, its element, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import msgspec
+
+from onrecord.intake.agencies import looks_like_agency
+from onrecord.intake.cleaning.kinds import Kind, is_sentence, is_terminal, kind_of, lower_share
+from onrecord.intake.dateline import Dateline, parse_dateline
+from onrecord.intake.layout import Layout, Line, folded, words
+from onrecord.model import Block, Span
+from onrecord.model.span import trim
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_STANDFIRST = re.compile(r"standfirst|subtitle|sub-?head(?:line)?\b|\bdek\b|\bdeck\b|summary|excerpt|teaser|intro\b|abstract")  # fmt: skip
+_NAVIGATION = frozenset(("nav", "header", "footer", "aside", "form", "button", "menu"))
+# A dateline opens the report; later ones (round-ups) must name an agency.
+_OPENING_LINES = 3
+
+
+class Labelled(msgspec.Struct, frozen=True):
+    """`blocks` cover the text; `headline` is the best line of that label; `datelines` are those
+    found, each with the span of its block, from whose start its own spans count."""
+
+    blocks: tuple[Block, ...]
+    headline: Span | None
+    datelines: tuple[tuple[Span, Dateline], ...]
+
+
+def label(layout: Layout, kept: set[int], titles: list[str]) -> Labelled:
+    """Label the lines of `layout`, of which `kept` are the article's by the finder of its format.
+
+    `titles` are the article's titles as stated elsewhere (metadata, a container); a line that
+    repeats one is its headline.
+    """
+    return _Labeller(layout, kept, titles).run()
+
+
+class _Labeller:
+    """State: the document at hand, and each line's kind."""
+
+    def __init__(self, layout: Layout, kept: set[int], titles: list[str]) -> None:
+        self.lines = layout.lines
+        self.text = layout.text
+        self.words = [line.span.of(layout.text) for line in layout.lines]
+        self.kinds = [kind_of(words) for words in self.words]
+        self.kept = kept
+        self.first = min(kept, default=len(self.lines))
+        self.last = max(kept, default=-1)
+        self.page = any(line.tag for line in self.lines)
+        self.headlines = self._headlines({folded(title) for title in titles if title.strip()})
+        self.tail = self._tail()
+
+    def run(self) -> Labelled:
+        blocks: list[Block] = []
+        datelines: list[tuple[Span, Dateline]] = []
+        opening = 0
+        for index, line in enumerate(self.lines):
+            kind = self._kind(index)
+            if kind.label != "body":
+                blocks.append(Block(line.span, kind.label, kind.by))
+                continue
+            opening += 1
+            dateline = parse_dateline(self.words[index])
+            if dateline is None or not (opening <= _OPENING_LINES or self._credits(index, dateline)):  # fmt: skip
+                blocks.append(Block(line.span, "body", kind.by))
+                continue
+            start = line.span.start
+            split = trim(Span(start, start + dateline.end), self.text)
+            blocks.append(Block(split, "dateline", "opening of the report"))
+            datelines.append((split, dateline))
+            rest = trim(Span(start + dateline.end, line.span.end), self.text)
+            if rest:
+                blocks.append(Block(rest, "body", kind.by))
+        best = min(self.headlines, key=self._headline_rank, default=None)
+        return Labelled(
+            tuple(blocks), self.lines[best].span if best is not None else None, tuple(datelines)
+        )
+
+    def _credits(self, index: int, dateline: Dateline) -> bool:
+        text = self.words[index]
+        return any(looks_like_agency(name.of(text)) for name in dateline.names)
+
+    def _headline_rank(self, index: int) -> tuple[bool, bool, int]:
+        return (self.lines[index].tag != "h1", index > self.first, abs(self.first - index))
+
+    def _headlines(self, titles: set[str]) -> set[int]:
+        """Lines that print the title: as stated elsewhere, twice in the text, as the page's only
+        h1, or as the title-like line that stands over a text dump's article."""
+        plain = [folded(words) for words in self.words]
+        exact = {i for i, words in enumerate(plain) if words and words in titles and self.kinds[i] is None}  # fmt: skip
+        if exact:
+            return exact
+        tops = [i for i, line in enumerate(self.lines) if line.tag == "h1" and i <= self.first + 3 and plain[i]]  # fmt: skip
+        if len(tops) == 1:
+            return set(tops)
+        if self.page:
+            return set()
+        above = [i for i in range(max(0, self.first - 40), self.first) if self._title_like(i)]
+        counts = Counter(plain[i] for i in range(len(plain)) if self._title_like(i))
+        repeated = {i for i in above if counts[plain[i]] > 1 and len(plain[i].split()) >= 4}
+        if repeated:
+            chosen = plain[max(repeated)]
+            return {i for i, words in enumerate(plain) if words == chosen}
+        # Under a headline stand at most a standfirst and lines of name and date; a menu entry
+        # farther up, or one of three in a row, is some other story's.
+        near = [i for i in above if i >= self.first - 4]
+        return {near[-1]} if near and not all(self._title_like(near[-1] - k) for k in (1, 2) if near[-1] >= k) else {near[-1]} if len(near) == 1 else set()  # fmt: skip
+
+    def _title_like(self, index: int) -> bool:
+        text = self.words[index]
+        count = len(words(text))
+        return self.kinds[index] is None and 4 <= count <= 30 and not (is_terminal(text) and text[-1] not in "?!'’\"”")  # fmt: skip
+
+    def _tail(self) -> set[int]:
+        """Kept lines at the end that are headlines of other stories: two or more in a row that
+        end no sentence, or any number of them in links."""
+        tail: list[int] = []
+        for index in sorted(self.kept, reverse=True):
+            text = self.words[index]
+            ends = is_terminal(text) and text[-1] not in "?!"
+            if self.kinds[index] is None and (ends or len(words(text)) > 25):
+                break
+            tail.append(index)
+        titles = [i for i in tail if self.kinds[i] is None]
+        linked = [i for i in titles if self.lines[i].links > 0.5]
+        return set(linked if len(titles) < 2 or self.page else titles)
+
+    def _kind(self, index: int) -> Kind:
+        line, text, kind = self.lines[index], self.words[index], self.kinds[index]
+        if index in self.headlines:
+            return Kind("headline", "the title")
+        if "figcaption" in line.inside or line.tag == "caption":
+            return Kind("caption", "figcaption")
+        if kind is not None:
+            return self._placed(index, kind)
+        if index in self.kept:
+            return self._within(index)
+        count = len(words(text))
+        if self.page and line.inside & _NAVIGATION:
+            beside = "aside" in line.inside and count >= 4
+            return Kind("related" if beside else "navigation", "element")
+        if "figure" in line.inside:
+            return Kind("caption", "figure")
+        if line.links > 0.6:
+            return Kind("related" if count >= 4 else "navigation", "link")
+        if index < self.first:
+            return self._above(index, count)
+        if index < self.last:
+            return self._gap(index, count)
+        if self.page and is_sentence(text):
+            return Kind("other", "below the article")
+        return Kind("related" if count >= 4 else "navigation", "below the article")
+
+    def _placed(self, index: int, kind: Kind) -> Kind:
+        """Whether a lone date or time is the article's or the page's own: what stands between the
+        headline and the text is the article's, what stands above menus is the page's clock."""
+        line = self.lines[index]
+        above = any(h < index for h in self.headlines) and index < self.first
+        far = index > self.last + 3 or "aside" in line.inside
+        if kind.label in ("published", "byline", "clock") and far and kind.by not in ("date line", "update line"):  # fmt: skip
+            return Kind("related", "name or date of something else")
+        if kind.by == "signature of a post":
+            return Kind("other", kind.by)
+        if kind.label == "clock" and (above or "time" in line.inside):
+            return Kind("published", "date under the headline")
+        if kind.label == "published" and kind.by in ("bare date", "name and date") and not above:
+            if index in self.kept and self.page:
+                return kind
+            following = self.kinds[index + 1] if index + 1 < len(self.kinds) else None
+            menu = following is not None and following.label in ("widget", "navigation", "clock")
+            masthead = bool(line.inside & {"nav", "header", "footer"}) and "time" not in line.inside
+            if "article" not in line.inside and (masthead or (index < self.first and menu)):
+                return Kind("clock", "date over the menu")
+        return kind
+
+    def _within(self, index: int) -> Kind:
+        line, text = self.lines[index], self.words[index]
+        count = len(words(text))
+        if index in self.tail:
+            return Kind("related", "headlines under the article")
+        if line.tag in _HEADINGS and not (count > 20 and is_sentence(text)):
+            return Kind("subheading", "heading")
+        if line.links > 0.85 and count <= 30 and not is_sentence(text):
+            return Kind("related", "link")
+        if self.first == index and _STANDFIRST.search(line.hint) and line.tag != "p" and count > 6:
+            return Kind("standfirst", "class")
+        return Kind("body", "kept by the extractor" if self.page else "prose")
+
+    def _above(self, index: int, count: int) -> Kind:
+        line, text = self.lines[index], self.words[index]
+        under = any(h < index <= h + 3 for h in self.headlines)
+        if under and (_STANDFIRST.search(line.hint) or (is_sentence(text) and count > 6)):
+            return Kind("standfirst", "under the headline")
+        if count >= 4 and not is_sentence(text):
+            return Kind("related", "headline above the article") if not under else Kind("standfirst", "under the headline")  # fmt: skip
+        return Kind("other" if is_sentence(text) else "navigation", "above the article")
+
+    def _gap(self, index: int, count: int) -> Kind:
+        """A line within the article that its finder left out."""
+        line, text = self.lines[index], self.words[index]
+        neighbours = index - 1 in self.kept and index + 1 in self.kept
+        if line.tag in _HEADINGS and count <= 15 and index + 1 in self.kept:
+            return Kind("subheading", "heading")
+        if not self.page and neighbours and count <= 12 and not is_terminal(text):
+            return Kind("subheading", "short line between paragraphs")
+        if not self.page and neighbours and lower_share(text) >= 0.5 and count >= 5:
+            return Kind("body", "prose between paragraphs")
+        return Kind("related" if 4 <= count <= 25 and not is_sentence(text) else "other", "left out of the article")  # fmt: skip
+
+
+__all__ = ["Labelled", "Line", "label"]

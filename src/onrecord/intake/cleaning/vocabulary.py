@@ -1,0 +1,59 @@
+"""The words that the furniture of news pages is made of."""
+
+from __future__ import annotations
+
+from onrecord.intake.wordset import word_set
+
+#: A short line made of nothing but these is a control of the page, not a sentence of anybody's.
+WIDGET_WORDS = word_set(
+    "listen live watch play pause mute share shares shared tweet tweets email e-mail mail print "
+    "comment comments commenting discussion discuss reply replies report like likes dislike "
+    "community standards guidelines rules policy url short copy copied link links get save "
+    "saved bookmark subscribe subscription subscribers sign signup in up out log login logout "
+    "register menu search home homepage back top close open toggle expand collapse show hide "
+    "more less skip main content navigation follow us on our facebook twitter whatsapp telegram "
+    "linkedin pinterest reddit instagram youtube tumblr flipboard messenger viber line vk ok x "
+    "rss feed feeds google news app apps android ios iphone download cookie cookies privacy "
+    "terms conditions use accept settings preferences advertisement advertisements advertising "
+    "ad ads sponsored promoted newsletter newsletters alerts notifications notification contact "
+    "about help faq feedback careers jobs sitemap archive archives tags tag topics topic "
+    "section sections category categories previous next prev page view views gallery photo "
+    "photos image images video videos full screen fullscreen enlarge zoom loading load refresh "
+    "read min mins minute minutes hours hour ago font size text increase decrease a- a+ aa "
+    "edition editions international sort by newest oldest best recommended recommend trending "
+    "popular latest stories story article articles related also see all the this to of and or a "
+    "your my account profile via for with click here now continue reading original now playing "
+    "next player audio podcast podcasts story's author authors editor editors picks most viewed "
+    "shop store select language english"
+)
+
+#: Words that nearly every English sentence has, and that headlines and menus mostly lack.
+FUNCTION_WORDS = word_set(
+    "the a an of to in on at by for with from that which who whom whose this these those it its "
+    "he she they we you i his her their our is are was were be been being has have had will "
+    "would can could may might must should not no and or but as if than then there when where "
+    "while after before said says told about into over under more also because since until "
+    "during der die das und den dem ein eine ist nicht mit von auf le la les des et un une est "
+    "que pour dans el los las y es en por con il di che per una"
+)
+
+LEAD_INS = (
+    r"read(?:ing)? (?:more|also|next|this|the full)|also read|see also|see more|related\b|more on\b|"
+    r"more from\b|more stories|recommended|you (?:may|might) (?:also )?(?:like|be interested)|"
+    r"don['’]?t miss|must[- ]reads?\b|further reading|up next|watch (?:live|now|more|the|below)?:|"
+    r"listen(?: to)?:|click here|also on\b|trending\b|most (?:read|popular|viewed|shared|commented)|"
+    r"latest (?:news|stories|videos)|in pictures:|editor['’]?s['’]? picks?|top stories|what to read|"
+    r"learn more|continue reading|popular (?:now|stories)|from (?:the|our) archives?|other (?:news|stories)|"
+    r"in case you missed|keep reading|next (?:article|story|post)|previous (?:article|story|post)|"
+    r"lesen sie (?:auch|mehr)|mehr zum thema|lire aussi|leer (?:más|también)|leggi anche"
+)
+PLEAS = (
+    r"subscri(?:be|bing|ption)|sign(?:ing)? up|newsletter|donat(?:e|ion)|support (?:us|our|independent|quality)|"
+    r"our journalism|become a (?:member|subscriber|patron)|download (?:our|the) app|"
+    r"follow (?:us|our|@?\w+ on)|like us on|join (?:us|our|the conversation|the discussion)|inbox|"
+    r"free trial|register (?:now|here|for|to)|turn on notifications|your (?:email|e-mail)|"
+    r"get (?:the|our|unlimited|breaking|all the) (?:latest|best|daily|morning|top|access|news)|"
+    r"ad ?blocker|enable javascript|we use cookies|accept cookies|log in to|already a (?:member|subscriber)|"
+    r"whatsapp (?:channel|group)|telegram channel|click (?:here|on|below)|tell us|"
+    r"send (?:us|your)|contact us|let us know|have (?:a|your) say|leave a comment|post a comment"
+)

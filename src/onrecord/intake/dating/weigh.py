@@ -1,0 +1,145 @@
+"""From candidates to one publication date with bounds: what agrees counts, what is later than
+the page itself cannot be, and what is missing stays open."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from onrecord.intake.dating.dates import shifted
+from onrecord.model import Evidence, Published
+
+#: How far each kind is believed: in proportion to how often it was right, and for how much of the
+#: page it speaks, on 400 pages with a known day. `clock`, `header` and `text` only bound the date.
+WEIGHTS = {
+    "given": 12.0,
+    "json-ld": 6.0,
+    "meta": 5.0,
+    "url": 6.0,
+    "credit": 6.0,
+    "dateline": 5.0,
+    "time": 4.0,
+    "visible": 4.0,
+    "updated": 1.0,
+}
+_BOUNDS = frozenset({"clock", "header", "text"})
+_PRINTED = frozenset({"url", "time", "visible", "credit"})
+_UTC = re.compile(r"\d[T ]\d\d:\d\d.*(?:Z|UTC|GMT|[+-]00:?00)\s*$")
+# Two kinds that agree, one of them of weight, or the container's own word.
+_SURE = 8.0
+# An agreeing day must outweigh the next one by this factor.
+_MARGIN = 2.0
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A piece of evidence and its readings: two where day and month could be swapped. `factor`
+    scales its weight: a first `time` element of many speaks less than one marked as published."""
+
+    evidence: Evidence
+    values: tuple[str, ...]
+    factor: float = 1.0
+
+    @property
+    def weight(self) -> float:
+        return WEIGHTS.get(self.evidence.kind, 0.0) * self.factor
+
+
+def candidate(kind: str, value: str | tuple[str, ...], words: str, *, factor: float = 1.0) -> Candidate:  # fmt: skip
+    """A candidate that stands nowhere in the text. An ambiguous day has the evidence value ''."""
+    values = (value,) if isinstance(value, str) else value
+    shown = values[0] if len(values) == 1 else ""
+    return Candidate(Evidence(kind, shown, words[:200]), values, factor)
+
+
+def weigh(candidates: list[Candidate]) -> Published:
+    """The date that the candidates speak for; `value` is '' or `XXXX-MM-DD` where they leave the
+    day or the year open. A clock, or the time of capture, is an upper bound and nothing more; an
+    update dates a page that states nothing else; a past day that the text reports is no later."""
+    evidence = tuple(c.evidence for c in candidates)
+    ceiling = _ceiling(candidates)
+    floor = max((c.values[0] for c in candidates if c.evidence.kind == "text"), default=None)
+    if ceiling is not None and floor is not None and floor > ceiling:
+        floor = None
+    scores = _scores(candidates, ceiling)
+    if not scores:
+        return _open(candidates, evidence, floor, ceiling)
+    ranked = sorted(scores, key=lambda day: -scores[day])  # the first shown wins a tie
+    best = ranked[0]
+    second = next((scores[d] for d in ranked[1:]), 0.0)
+    sure = (
+        scores[best] >= _SURE and scores[best] >= _MARGIN * second and not (floor and floor > best)
+    )
+    return Published(best, best, best, sure, evidence)
+
+
+def _ceiling(candidates: list[Candidate]) -> str | None:
+    """The last day on which the page can have been published: the day of its capture. A line taken
+    for a clock that is older than what the page states of itself is none."""
+    stated = [c.values[0] for c in candidates if c.evidence.kind in ("given", "json-ld", "meta")]
+    newest = max((shifted(day, -1) for day in stated if day[:1].isdigit()), default="")
+    seen = [c.values[0] for c in candidates if c.evidence.kind == "header"]
+    seen += [
+        c.values[0] for c in candidates if c.evidence.kind == "clock" and c.values[0] >= newest
+    ]
+    return min((day for day in seen if day[:1].isdigit()), default=None)
+
+
+def _scores(candidates: list[Candidate], ceiling: str | None) -> dict[str, float]:
+    """The weight behind each full day; a day without a year, and either reading of an ambiguous
+    one, adds to the full days that it fits."""
+    scores: dict[str, float] = {}
+    kinds: dict[str, set[str]] = {}
+    limit = shifted(ceiling, 1) if ceiling else "9999"
+    usable = [c for c in candidates if c.evidence.kind not in _BOUNDS and c.weight > 0]
+    plain = [c for c in usable if len(c.values) == 1 and not c.values[0].startswith("XXXX")]
+    updates = [c for c in plain if c.evidence.kind == "updated"]
+    for c in [c for c in plain if c.evidence.kind != "updated"] or updates:
+        day = _local_day(c, plain)
+        # The same kind twice is mostly the same source twice: it counts once.
+        if day <= limit and c.evidence.kind not in kinds.setdefault(day, set()):
+            kinds[day].add(c.evidence.kind)
+            scores[day] = scores.get(day, 0.0) + c.weight
+    for c in usable:
+        if c in plain:
+            continue
+        for day in scores:
+            fits = day in c.values or f"XXXX{day[4:]}" in c.values
+            if fits and c.evidence.kind not in kinds[day]:
+                kinds[day].add(c.evidence.kind)
+                scores[day] += c.weight
+    return scores
+
+
+def _local_day(c: Candidate, others: list[Candidate]) -> str:
+    """The day of a candidate, in the outlet's own time: a stamp in UTC that is one day off a day
+    printed for readers is that day seen from another zone."""
+    day = c.values[0]
+    if not _UTC.search(c.evidence.words):
+        return day
+    near = (shifted(day, -1), shifted(day, 1))
+    printed = [o.values[0] for o in others if o.evidence.kind in _PRINTED and not _UTC.search(o.evidence.words)]  # fmt: skip
+    return day if day in printed else next((other for other in printed if other in near), day)
+
+
+def _open(
+    candidates: list[Candidate],
+    evidence: tuple[Evidence, ...],
+    floor: str | None,
+    ceiling: str | None,
+) -> Published:
+    """No full day. A day without a year stands as such; two readings give bounds."""
+    partial = [c for c in candidates if c.evidence.kind not in _BOUNDS and c.weight > 0]
+    yearless = sorted(
+        (c for c in partial if c.values[0].startswith("XXXX")), key=lambda c: -c.weight
+    )
+    if yearless:
+        return Published(yearless[0].values[0], floor, ceiling, False, evidence)
+    limit = shifted(ceiling, 1) if ceiling else "9999"
+    for c in sorted(partial, key=lambda c: -c.weight):
+        readings = sorted(day for day in c.values if day <= limit and (not floor or day >= floor))
+        if len(readings) == 1:
+            return Published(readings[0], readings[0], readings[0], False, evidence)
+        if readings:
+            return Published("", readings[0], readings[-1], False, evidence)
+    return Published("", floor, ceiling, False, evidence)

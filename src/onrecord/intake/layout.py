@@ -1,0 +1,51 @@
+"""A document as it lies before us: its visible text, cut into lines, not yet labelled.
+
+Formats give it out, cleaning takes it in. A `Line` is one paragraph as a reader sees it, whether
+a block element of a web page or a paragraph of a text dump.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from onrecord.model import Anchor, Span
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One visible paragraph.
+
+    `tag` is the innermost block element (`""` in a text dump); `inside` names the structural
+    elements around it (`nav`, `footer`, `figcaption`, `a`, `time`, …); `links` is the share of
+    its characters that stand in a link; `hint` the class and id of the elements next to it, in
+    lower case; `gap` the number of blank lines above it in a text dump.
+    """
+
+    span: Span
+    tag: str = ""
+    inside: frozenset[str] = frozenset()
+    links: float = 0.0
+    hint: str = ""
+    gap: int = 0
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """`lines` are in text order and disjoint, with only white space between and around them."""
+
+    text: str
+    lines: tuple[Line, ...]
+    anchors: tuple[Anchor, ...]
+
+
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`; neither an apostrophe nor a soft hyphen splits one."""
+    return _WORD.findall(text.replace("\u00ad", ""))
+
+
+def folded(text: str) -> str:
+    """`text` reduced to its words in lower case: equal for two printings of one headline."""
+    return " ".join(words(text.lower()))

@@ -1,0 +1,111 @@
+"""Whether two names are of one organisation or place: forms of address, acronyms, word order."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.linking.words import fold
+
+_SMALL = {"the", "of", "for", "and", "in", "on", "at", "to", "a", "de", "du", "des", "la"}
+_COMPANY = {
+    "inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "company",
+    "ag", "gmbh", "sa", "spa", "nv", "oao", "pao", "ooo", "jsc", "pjsc",
+}  # fmt: skip
+_OFFICES = {
+    "ministry", "department", "embassy", "consulate", "bureau", "office", "committee", "commission",
+    "council", "parliament", "court", "police", "government", "agency", "authority", "directorate",
+    "secretariat", "mission", "delegation", "senate", "assembly",
+}  # fmt: skip
+"""Heads whose modifier may stand before or after: 'Defence Ministry', 'Ministry of Defence'."""
+_SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(old), new)
+    for old, new in (
+        (r"isation(s?)\b", r"ization\1"),
+        (r"\bdefence\b", "defense"),
+        (r"\bcentre\b", "center"),
+        (r"\blabour\b", "labor"),
+        (r"\bprogramme\b", "program"),
+        (r"\bharbour\b", "harbor"),
+        (r"\bdept\b", "department"),
+        (r"\bgovt\b", "government"),
+        (r"\bassn\b", "association"),
+        (r"\bintl\b", "international"),
+        (r"\buniv\b", "university"),
+        (r"\bst\b", "saint"),
+        (r"\bmt\b", "mount"),
+        (r"&", " and "),
+        # The long form of a ministry's field: one form for both.
+        (r"\bforeign affairs\b", "foreign"),
+        (r"\b(?:interior|internal) affairs\b", "interior"),
+    )
+)
+_POSSESSOR = re.compile(r"^(?:\w+ ){0,2}\w+['’]s (?=\w+ \w)")
+"""'Ruritania's' before a name of two words or more: whose it is, not what it is called."""
+# States whose long name or initials are as usual as the name itself.
+_STATES = {
+    "us": "united states", "usa": "united states", "united states of america": "united states",
+    "america": "united states", "uk": "united kingdom", "great britain": "united kingdom",
+    "britain": "united kingdom", "uae": "united arab emirates", "russian federation": "russia",
+    "peoples republic of china": "china", "prc": "china", "republic of korea": "south korea",
+    "dprk": "north korea", "islamic republic of iran": "iran", "drc": "democratic republic of congo",
+    "congo kinshasa": "democratic republic of congo", "ksa": "saudi arabia",
+    "czech republic": "czechia", "burma": "myanmar", "swaziland": "eswatini", "holland": "netherlands",
+}  # fmt: skip
+_BODIES = {"un": "united nations", "eu": "european union"}
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(name: str) -> str:
+    """The name without case, accents, points, possessive, 'the' and company forms, in one spelling."""
+    text = re.sub(r"['’]s?$", "", name.strip())
+    text = fold(_POSSESSOR.sub("", text))
+    text = re.sub(r"\b(\w)\.", r"\1", text)  # 'U.S.' is 'us'
+    for pattern, new in _SPELLINGS:
+        text = pattern.sub(new, text)
+    words = re.findall(r"[^\W_]+", text)
+    if len(words) > 1 and words[0] == "the":
+        words.pop(0)
+    while len(words) > 1 and words[-1] in _COMPANY:
+        words.pop()
+    return " ".join(words)
+
+
+def organisation_key(name: str) -> str:
+    """Equal for the forms of one organisation's name."""
+    text = plain(name)
+    text = _BODIES.get(text, text)
+    words = text.split()
+    if any(w in _OFFICES for w in words):
+        return " ".join(sorted(w for w in words if w not in _SMALL))
+    return text
+
+
+def place_key(name: str) -> str:
+    """Equal for the forms of one place's name."""
+    text = plain(name)
+    return _STATES.get(text, text)
+
+
+def is_acronym(name: str) -> bool:
+    """Three letters or more, capitals but for a few ('NATO', 'U.N.E.P.', 'CoE')."""
+    letters = re.sub(r"[.\s]", "", name)
+    return (
+        3 <= len(letters) <= 8
+        and letters.isalpha()
+        and " " not in name.strip()
+        and sum(c.isupper() for c in letters) >= max(2, len(letters) - 1)
+    )
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """The acronym is made of the initials of the name's words, small words in or out."""
+    letters = fold(re.sub(r"[.\s]", "", acronym))
+    words = re.findall(r"[^\W_]+", fold(name))
+    if len(words) < 2:
+        return False
+    return letters in {
+        "".join(w[0] for w in words),
+        "".join(w[0] for w in words if w not in _SMALL),
+        "".join(w[0] for w in words if w != "the"),
+    }

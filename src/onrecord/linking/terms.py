@@ -1,0 +1,153 @@
+"""What a statement says, as far as words can be compared: content words, numbers, names, polarity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
+
+from onrecord.linking.words import fold
+from onrecord.model import Span, Stance, Statement
+
+SHORT = 40
+"""Words up to which a negation is taken to negate the whole content."""
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_STOPWORDS = _words(
+    "a an the and or but if so as at by for from in into of off on onto out over to up with within about"
+    " after again all also am any are be because been before being between both can could did do does"
+    " doing down during each few further had has have having he her here hers him his how i it its just"
+    " me more most my now once only other our own same she should some such than that their them then"
+    " there these they this those through too under until very was we were what when where which while"
+    " who whom why will would you your us one say says said saying tell told according may might must"
+    " shall however still even s t re ve ll m d"
+)
+_NEGATORS = _words(
+    "not no never neither nor none nobody nothing cannot false untrue baseless unfounded fabricated"
+    " incorrect fake hoax unable without isnt arent wasnt werent dont doesnt didnt wont wouldnt cant"
+    " couldnt shouldnt hasnt havent hadnt aint"
+)
+_WHEN = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july"
+    " august september october november december yesterday today tomorrow"
+)
+_NUMBERS = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "hundred": "100", "thousand": "1000",
+    "dozen": "12", "million": "m", "billion": "bn",
+}  # fmt: skip
+_ENDINGS = re.compile(r"(?:ations?|ations|ingly|edly|ments?|ings?|ies|ied|ers?|ed|es|ly|s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement as it is compared. `denies` is true when it says that its `terms` are not so:
+    by its stance, or by a negation in its words, but not by both. `negations` counts the latter
+    where the content is too long to tell what they negate. `quotes` are the words in quotation
+    marks; `cover` spans the content."""
+
+    id: str
+    article: str
+    text: str
+    stance: Stance
+    speaker: str | None
+    speaker_name: str | None
+    addressee: str | None
+    unnamed: bool
+    terms: frozenset[str]
+    numbers: frozenset[str]
+    names: tuple[str, ...]
+    when: frozenset[str]
+    denies: bool
+    negations: int
+    quotes: tuple[str, ...]
+    cover: Span
+    parent: str | None
+    day: str | None
+
+
+def said(statement: Statement, speaker: str | None, day: str | None) -> Said:
+    """`speaker` is the identity's id; `day` the ISO day by which it was said."""
+    attribution = statement.attribution
+    tokens = list(_TOKEN.finditer(statement.text))
+    terms: set[str] = set()
+    numbers: set[str] = set()
+    names: list[str] = []
+    when: set[str] = set()
+    negations = 0
+    for at, match in enumerate(tokens):
+        printed = match.group()
+        word = fold(printed)
+        if word in _NEGATORS:
+            negations += 1
+        elif word in _WHEN:
+            when.add(word)
+        elif word[0].isdigit() or word in _NUMBERS:
+            numbers.add(intern(_NUMBERS.get(word, word.replace(",", ""))))
+        elif word not in _STOPWORDS and len(word) > 1:
+            stem = stemmed(word)
+            terms.add(stem)
+            if printed[0].isupper() and at and not _opens(statement.text, match.start()):
+                names.append(stem)
+    short = len(tokens) <= SHORT
+    negated = negations % 2 == 1 and short
+    return Said(
+        id=statement.id,
+        article=statement.article,
+        text=statement.text,
+        stance=attribution.stance,
+        speaker=speaker,
+        speaker_name=attribution.speaker,
+        addressee=attribution.addressee,
+        unnamed=attribution.source_type in {"unnamed", "collective", "none"},
+        terms=frozenset(terms),
+        numbers=frozenset(numbers),
+        names=tuple(dict.fromkeys(names)),
+        when=frozenset(when),
+        denies=(attribution.stance == "deny") != negated,
+        negations=0 if short else negations,
+        quotes=quoted_words(statement),
+        cover=Span(
+            min((s.start for s in attribution.content), default=0),
+            max((s.end for s in attribution.content), default=0),
+        ),
+        parent=statement.parent,
+        day=day,
+    )
+
+
+@lru_cache(maxsize=1 << 17)
+def stemmed(word: str) -> str:
+    """A folded word without its inflection: rough, and the same for all forms that matter here."""
+    if len(word) > 4:
+        cut = _ENDINGS.sub("", word)
+        if len(cut) >= 3:
+            word = cut
+    return intern(word.rstrip("e") if len(word) > 4 else word)
+
+
+def quoted_words(statement: Statement) -> tuple[str, ...]:
+    """The folded words of the statement's quoted parts, one string a part."""
+    found = []
+    for quote in statement.quoted:
+        at = 0
+        for fragment in statement.attribution.content:
+            start, end = max(quote.start, fragment.start), min(quote.end, fragment.end)
+            if start < end:
+                piece = statement.text[at + start - fragment.start : at + end - fragment.start]
+                found.append(" ".join(re.findall(r"\w+", fold(piece))))
+            at += len(fragment) + len(" … ")
+    return tuple(found)
+
+
+def _opens(text: str, start: int) -> bool:
+    """The word at `start` opens a sentence or quotation, where a capital says nothing."""
+    before = text[:start].rstrip()
+    return not before or before[-1] in ".?!:\"“‘'("

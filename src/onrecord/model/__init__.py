@@ -1,0 +1,83 @@
+"""The nouns of onrecord: frozen, typed, and without a single import from the rest of the package.
+
+Every other folder takes these in or gives them out. Offsets are code points of
+`Article.text`, end exclusive, unless a docstring says otherwise.
+"""
+
+from onrecord.model.article import (
+    Anchor,
+    Article,
+    Block,
+    BlockLabel,
+    Credit,
+    Evidence,
+    Published,
+)
+from onrecord.model.linked import (
+    Change,
+    Claim,
+    Dispute,
+    Echo,
+    Identity,
+    IdentityMention,
+    LostAttribution,
+    Side,
+    Statement,
+    TimelineEntry,
+)
+from onrecord.model.parse import Entity, Parse, Token
+from onrecord.model.problem import Problem
+from onrecord.model.raw import RawDocument
+from onrecord.model.reading import (
+    Act,
+    Attribution,
+    Event,
+    Figure,
+    Kind,
+    Name,
+    NameType,
+    Reading,
+    SourceType,
+    Stance,
+    Timex,
+    TimexType,
+)
+from onrecord.model.span import Span
+
+__all__ = [
+    "Act",
+    "Anchor",
+    "Article",
+    "Attribution",
+    "Block",
+    "BlockLabel",
+    "Change",
+    "Claim",
+    "Credit",
+    "Dispute",
+    "Echo",
+    "Entity",
+    "Event",
+    "Evidence",
+    "Figure",
+    "Identity",
+    "IdentityMention",
+    "Kind",
+    "LostAttribution",
+    "Name",
+    "NameType",
+    "Parse",
+    "Problem",
+    "Published",
+    "RawDocument",
+    "Reading",
+    "Side",
+    "SourceType",
+    "Span",
+    "Stance",
+    "Statement",
+    "TimelineEntry",
+    "Timex",
+    "TimexType",
+    "Token",
+]

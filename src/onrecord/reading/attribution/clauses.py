@@ -1,0 +1,109 @@
+"""Where a cue's clause ends and its content begins: complements, infinitives, parentheses."""
+
+from __future__ import annotations
+
+from onrecord.model import Span
+from onrecord.reading.attribution import phrases
+from onrecord.reading.tree import Tree
+
+_BREAKS = frozenset({",", "-", "--", "–", "—", ";", ":"})
+
+
+def is_complement(tree: Tree, verb: int, clause: int) -> bool:
+    """Whether a dependent clause is what the verb reports, and not why, when or how it does."""
+    token = tree.tokens[clause]
+    if token.dep == "advcl":
+        first = tree.tokens[min(tree.subtree(clause))]
+        heard = tree.child(verb, "dobj", "dative")
+        edge = verb if heard is None or heard < verb else max(tree.subtree(heard))
+        beside = 0 < first.start - tree.tokens[edge].end < 3
+        return first.lemma in ("that", "whether", "if") and beside
+    if token.dep == "oprd":
+        return token.pos in ("VERB", "AUX")
+    return not (token.dep == "xcomp" and token.tag == "VBG")
+
+
+def is_infinitive(tree: Tree, clause: int) -> bool:
+    return any(
+        tree.tokens[c].tag == "TO" for c in tree.children[clause] if tree.tokens[c].dep == "aux"
+    )
+
+
+def infinitive(tree: Tree, verb: int, clause: int) -> list[Span]:
+    """From 'to' on, without the infinitive's own subject."""
+    inside = [i for i in tree.subtree(clause, tree.children_by(clause, "nsubj")) if i > verb]
+    to = [c for c in tree.children[clause] if tree.tokens[c].tag == "TO"]
+    return whole(tree, [i for i in inside if not to or i >= to[0]] + _trailing(tree, verb, clause))
+
+
+def finite(tree: Tree, verb: int, clause: int) -> list[Span]:
+    """A clause on its side of the verb, with what the parser hung on the verb behind it."""
+    right = clause > verb
+    inside = [i for i in tree.subtree(clause) if (i > verb) == right]
+    return whole(tree, inside + _trailing(tree, verb, clause))
+
+
+def _trailing(tree: Tree, verb: int, clause: int) -> list[int]:
+    """Modifiers behind the clause belong to it unless a comma sets them off."""
+    more: list[int] = []
+    for child in tree.children[verb]:
+        token = tree.tokens[child]
+        if child <= clause or token.dep not in ("prep", "advcl", "npadvmod", "advmod"):
+            continue
+        below = tree.subtree(child)
+        if tree.tokens[below[0] - 1].text in _BREAKS:
+            break
+        more += below
+    return more
+
+
+def whole(tree: Tree, indices: list[int]) -> list[Span]:
+    """From the first to the last of `indices` as one span; none for none."""
+    if not indices:
+        return []
+    span = phrases.clause_span(tree, list(range(min(indices), max(indices) + 1)))
+    return [span] if span else []
+
+
+def joined(tree: Tree, spans: list[Span]) -> list[Span]:
+    """In text order, neighbours made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and not tree.text[out[-1].end : span.start].strip():
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def preposition(tree: Tree, head: int, words: tuple[str, ...]) -> list[Span]:
+    """The prepositional phrase to the right of `head` that begins with one of `words`."""
+    for prep in tree.children_by(head, "prep", "prt"):
+        if prep > head and tree.tokens[prep].lemma in words:
+            below = [i for i in tree.subtree(prep) if i >= prep]
+            if len(below) > 1:
+                return whole(tree, below)
+    return []
+
+
+def surrounding(tree: Tree, verb: int, source: int, left: list[int]) -> list[Span]:
+    """The content around a parenthetical cue: '…, X said, …' or '…, said X.'
+
+    `left` are the complement clauses to the left of the verb; without one the cue is taken for
+    a parenthesis in the clause that its head governs.
+    """
+    start, end = tree.sentence(verb)
+    own = set(phrases.cue_group(tree, verb)) | set(phrases.noun_phrase(tree, source, [verb]))
+    governed = left or [tree.tokens[verb].head]
+    for child in tree.children[verb]:
+        if child in governed or child in own or tree.tokens[child].dep in ("ccomp", "punct"):
+            continue
+        below = tree.subtree(child)
+        if below[0] > verb or below[0] >= min(own):
+            own |= set(below)
+    first = min(own)
+    last = max(own | {i for i in tree.subtree(source) if i < end})
+    spans = [s for s in (phrases.clause_span(tree, list(range(start, first))),) if s and len(s) > 1]
+    # Content goes on behind the cue only where the parser holds it to be of the same clause.
+    behind = [i for clause in governed for i in tree.subtree(clause, [verb]) if last < i < end]
+    return spans + [s for s in whole(tree, behind) if len(s) > 3]

@@ -1,0 +1,69 @@
+"""Nouns that report: 'claims that …', 'his warning that …', 'a report by the court that …'."""
+
+from __future__ import annotations
+
+from onrecord.model import Span
+from onrecord.reading.attribution import phrases
+from onrecord.reading.attribution.candidate import Candidate
+from onrecord.reading.attribution.cues import NOUNS
+from onrecord.reading.tree import Tree
+
+
+def nominal(tree: Tree) -> list[Candidate]:
+    """One candidate for each reporting noun that has a clause for content."""
+    found: list[Candidate] = []
+    for noun, token in enumerate(tree.tokens):
+        if token.pos != "NOUN" or token.lemma not in NOUNS:
+            continue
+        if token.lemma == "order" and noun and tree.tokens[noun - 1].lemma == "in":
+            continue  # 'in order to' orders nothing
+        content = _content(tree, noun)
+        if content is None:
+            continue
+        source, subject = _source(tree, noun)
+        found.append(
+            Candidate(
+                anchor=noun,
+                source=source,
+                cue=[noun],
+                content=[content],
+                stance=NOUNS[token.lemma],
+                act="speech",
+                by="rule:noun",
+                subject=subject,
+            )
+        )
+    return found
+
+
+def _content(tree: Tree, noun: int) -> Span | None:
+    for clause in tree.children_by(noun, "acl", "ccomp", "relcl"):
+        if clause < noun:
+            continue
+        below = [i for i in tree.subtree(clause) if i > noun]
+        first = tree.tokens[below[0]] if below else None
+        if first is None or below[0] > noun + 4:
+            continue
+        that = first.lemma == "that" and first.dep in ("mark", "det", "advmod")
+        infinitive = first.tag == "TO" and NOUNS[tree.tokens[noun].lemma] in (
+            "demand",
+            "promise",
+            "threaten",
+            "decline",
+        )
+        if that or infinitive:
+            return phrases.clause_span(tree, list(range(below[0], below[-1] + 1)))
+    return None
+
+
+def _source(tree: Tree, noun: int) -> tuple[list[int], int | None]:
+    owner = tree.child(noun, "poss")
+    if owner is not None and owner < noun:
+        words = phrases.noun_phrase(tree, owner, tree.children_by(owner, "case"))
+        return words, owner
+    for prep in tree.children_by(noun, "prep", "agent"):
+        if tree.tokens[prep].lemma in ("by", "from"):
+            head = tree.child(prep, "pobj")
+            if head is not None:
+                return phrases.noun_phrase(tree, head), head
+    return [], None

@@ -1,0 +1,57 @@
+"""What the speaker does: the cue's stance, turned by negation and by what is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Kind, Span, Stance
+from onrecord.reading.attribution.candidate import Candidate
+from onrecord.reading.quotes import Quotation
+from onrecord.reading.tree import Tree
+
+# What a negated cue does. 'did not deny' lets a thing stand; 'did not say', 'would not confirm'
+# keep it back; the rest only lose their force.
+_NEGATED: dict[Stance, Stance] = {
+    "deny": "agree",
+    "assert": "decline",
+    "agree": "deny",
+    "promise": "decline",
+}
+
+_NO = re.compile(
+    r"^\W*(no\b(?! doubt| one wants)|not true\b|nonsense\b|(this|that|it|these|those|they) "
+    r"(is|are|was|were|'s|’s) (not true|untrue|false|a lie|lies|nonsense|rubbish|fabricated|baseless|fiction|fake))",
+    re.I,
+)  # fmt: skip
+_FALSE = re.compile(
+    r"\b(fabricat\w+|baseless|groundless|unfounded|untrue|nonsense|no (truth|evidence|basis|plans?|such)|"
+    r"(is|are|was|were) (false|not true|untrue|fake)|had nothing to do|never (said|happened|met|took|did|sent|made|ordered))\b",
+    re.I,
+)  # fmt: skip
+
+# Code points. In a longer content words of denial more often concern something else.
+_SHORT = 240
+
+
+def stance(tree: Tree, candidate: Candidate) -> Stance:
+    """The stance of a candidate; see `onrecord.model.Stance` for the values."""
+    found = candidate.stance
+    words = " ".join(s.of(tree.text) for s in candidate.content)
+    if candidate.negated:
+        if candidate.frame == "own" and found == "promise":
+            return "decline"
+        return _NEGATED.get(found, found)
+    denies = _NO.search(words) or (len(words) < _SHORT and _FALSE.search(words))
+    return "deny" if found == "assert" and candidate.act == "speech" and denies else found
+
+
+def quotation_kind(content: Sequence[Span], quotations: Sequence[Quotation]) -> Kind:
+    """`direct` if all content stands in quotation marks, `mixed` if some, `indirect` if none."""
+    quotes = [part for quotation in quotations for part in quotation.parts]
+    inside = [any(q.start - 1 <= s.start and s.end <= q.end + 1 for q in quotes) for s in content]
+    if all(inside):
+        return "direct"
+    if any(q.overlaps(s) for q in quotes for s in content):
+        return "mixed"
+    return "indirect"

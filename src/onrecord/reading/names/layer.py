@@ -1,0 +1,29 @@
+"""The layer of names."""
+
+from __future__ import annotations
+
+from onrecord.model import Name
+from onrecord.reading.layer import Draft, Layer
+from onrecord.reading.names.identity import chains
+from onrecord.reading.names.mentions import mentions
+
+
+def run(draft: Draft) -> None:
+    tree = draft.tree
+    draft.chains = chains(tree, mentions(tree, draft.article))
+    for chain in draft.chains:
+        for mention in chain.mentions:
+            draft.names.append(
+                Name(
+                    span=tree.span(mention.first, mention.last),
+                    type=chain.type,
+                    identity=chain.name,
+                    role=chain.roles.get(mention.first),
+                    by=f"names:{mention.by}",
+                    confidence=0.9 if mention.by == "parser" else 0.6,
+                )
+            )
+    draft.names.sort(key=lambda name: name.span)
+
+
+LAYER = Layer("names", "1", ("tree",), ("names", "chains"), run)

@@ -1,0 +1,76 @@
+"""What is known of a person from the words around the name: office and gender."""
+
+from __future__ import annotations
+
+from onrecord.reading.names.mentions import Mention, fold
+from onrecord.reading.names.words import FEMALE, FEMALE_NAMES, MALE, MALE_NAMES
+from onrecord.reading.tree import Tree
+
+_LONGEST_OFFICE = 12  # words; what is longer is a sentence's tail and no office
+
+
+def role(tree: Tree, mention: Mention) -> str | None:
+    """The office before the name ('Foreign Minister'), or in apposition beside it."""
+    head = max(range(mention.first, mention.last + 1), key=lambda i: (tree.tokens[i].head not in range(mention.first, mention.last + 1), i))  # fmt: skip
+    first = mention.first
+    while first > 0 and (
+        tree.tokens[first - 1].dep in ("compound", "amod", "nmod", "poss", "case", "punct", "det")
+        and mention.first <= _up(tree, first - 1, mention) <= mention.last
+        and tree.tokens[first - 1].text not in (",", "(", ")", '"', "“", "”")
+    ):
+        first -= 1
+    before = [i for i in range(first, mention.first) if tree.tokens[i].pos not in ("DET", "PUNCT")]
+    if before and tree.tokens[before[-1]].pos in ("NOUN", "PROPN"):
+        return _text(tree, before[0], before[-1])
+    for child in tree.children[head]:
+        if tree.tokens[child].dep == "appos" and tree.tokens[child].pos == "NOUN":
+            return _phrase(tree, child)
+    if tree.tokens[head].dep == "appos" and tree.tokens[tree.tokens[head].head].pos == "NOUN":
+        return _phrase(tree, tree.tokens[head].head, stop=mention.first)
+    return None
+
+
+def _up(tree: Tree, index: int, mention: Mention) -> int:
+    """The nearest ancestor of `index` that lies in the mention, or -1."""
+    for _ in range(6):
+        above = tree.tokens[index].head
+        if mention.first <= above <= mention.last:
+            return above
+        if above == index or above > mention.last:
+            return -1
+        index = above
+    return -1
+
+
+def _text(tree: Tree, first: int, last: int) -> str:
+    return " ".join(tree.text[tree.tokens[first].start : tree.tokens[last].end].split())
+
+
+def _phrase(tree: Tree, head: int, stop: int | None = None) -> str | None:
+    """The noun phrase of an office, without clauses, up to token `stop`."""
+    apart = ("relcl", "appos", "acl", "punct")
+    loose = [c for c in tree.children[head] if tree.tokens[c].dep in apart]
+    below = [i for i in tree.subtree(head, loose) if stop is None or i < stop]
+    while below and tree.tokens[below[0]].pos in ("DET", "PUNCT"):
+        below.pop(0)
+    while below and tree.tokens[below[-1]].pos == "PUNCT":
+        below.pop()
+    if not below or len(below) > _LONGEST_OFFICE:
+        return None
+    return _text(tree, below[0], below[-1])
+
+
+def gender(name: str, described: str | None) -> str | None:
+    """`m`, `f` or None, by title and office words first and by the given name second."""
+    words = set(fold(described or "").split())
+    if words & FEMALE:
+        return "f"
+    if words & MALE:
+        return "m"
+    given = fold(name).split()
+    if len(given) > 1:
+        if given[0] in FEMALE_NAMES:
+            return "f"
+        if given[0] in MALE_NAMES:
+            return "m"
+    return None

@@ -1,0 +1,127 @@
+"""Descriptions as sources: 'the minister', 'a diplomatic source', 'critics', 'the ministry'."""
+
+from __future__ import annotations
+
+from onrecord.model import SourceType
+from onrecord.reading.names.identity import Chain
+from onrecord.reading.names.mentions import Mention, fold
+from onrecord.reading.speakers.scene import Scene
+from onrecord.reading.speakers.speaker import Speaker
+from onrecord.reading.speakers.words import (
+    COLLECTIVES,
+    COMPANY,
+    DEFINITE,
+    INSIDERS,
+    MEDIA,
+    ORGANISATIONS,
+    UNNAMED,
+)
+
+
+def described(scene: Scene, head: int, words: list[int]) -> Speaker:
+    """Whoever before holds that office or name; else the description as printed, with its type."""
+    plural = scene.tree.tokens[head].tag in ("NNS", "NNPS")
+    if scene.lemma(words[0]) in DEFINITE and not plural:
+        known = _holder(scene, head, words)
+        if known is not None:
+            return known
+    return Speaker(
+        scene.words(words), _type(scene, head, words, plural), scene.span(words), None, 0.9
+    )
+
+
+def jointly(scene: Scene, partners: list[int], words: list[int]) -> Speaker:
+    """Several who say it together keep the phrase as printed; no one of them is the speaker."""
+    types = [scene.named[i][0].type for i in partners if i in scene.named]
+    lemma = scene.lemma(partners[0])
+    kind: SourceType = "collective"
+    if types and all(type == "person" for type in types):
+        kind = "person"
+    elif types or lemma in ORGANISATIONS:
+        kind = "organisation"
+    elif lemma in UNNAMED:
+        kind = "unnamed"
+    return Speaker(scene.words(words), kind, scene.span(words), None, 0.9)
+
+
+def partners(scene: Scene, head: int, words: list[int]) -> list[int]:
+    """The heads of a coordinated source ('the ministry and the army'); one where it is none."""
+    tree = scene.tree
+    found, queue = [head], [head]
+    while queue:
+        for child in tree.children[queue.pop()]:
+            if tree.tokens[child].dep == "conj" and child in words:
+                found.append(child)
+                queue.append(child)
+    chains = {id(scene.named[i][0]) for i in found if i in scene.named}
+    if len(chains) == 1 and len(found) == 2 and all(i in scene.named for i in found):
+        return found[:1]  # one name that the parser cut in two
+    return found
+
+
+def _type(scene: Scene, head: int, words: list[int], plural: bool) -> SourceType:
+    lemma = scene.lemma(head)
+    lemmas = {scene.lemma(i) for i in words}
+    if lemmas & MEDIA and lemma not in UNNAMED:
+        return "media"
+    if lemma in UNNAMED or lemmas & INSIDERS:
+        return "unnamed"
+    if lemma in ORGANISATIONS or head in scene.named:
+        return "organisation"
+    if plural or lemma in COLLECTIVES:
+        return "collective"
+    return "unnamed"
+
+
+def _holder(scene: Scene, head: int, words: list[int]) -> Speaker | None:
+    """'the minister', 'the Norland ministry': the nearest name before that the noun describes."""
+    lemma = scene.lemma(head)
+    modifiers = {
+        scene.lemma(i)
+        for i in words
+        if i < head and scene.tree.tokens[i].pos in ("ADJ", "NOUN", "PROPN")
+    }
+    best: tuple[float, Chain, Mention] | None = None
+    for chain in scene.chains:
+        before = [m for m in chain.mentions if m.last < words[0]]
+        if not before:
+            continue
+        shared = _fits(scene, chain, lemma, modifiers, head)
+        if shared is None:
+            continue
+        nearest = before[-1]
+        gap = scene.passages_between(nearest.first, head)
+        score = 3.0 * shared - 0.5 * gap - 0.001 * (head - nearest.first)
+        if best is None or score > best[0]:
+            best = (score, chain, nearest)
+    if best is None:
+        return None
+    found = scene.speaker(best[1], best[2])
+    return Speaker(found.name, found.type, (*scene.span(words), *found.spans), found.chain, 0.8)
+
+
+def _fits(scene: Scene, chain: Chain, lemma: str, modifiers: set[str], head: int) -> int | None:
+    """How many modifiers agree, or None where the noun does not describe the chain."""
+    if chain.type == "person":
+        held = set(fold(chain.described()).split())
+        shared = len(modifiers & held)
+        if lemma not in held or lemma in ("man", "woman", "person"):
+            return None
+        return None if len(modifiers) > 1 and not shared else shared
+    if chain.type != "organisation":
+        return None
+    name = set(chain.key.split())
+    shared = len(modifiers & name)
+    if lemma in name:
+        return None if modifiers and not shared else shared
+    if lemma in COMPANY and _acted(scene, chain, head):
+        return shared
+    return None
+
+
+def _acted(scene: Scene, chain: Chain, head: int) -> bool:
+    return any(at < head and speaker.chain is chain for at, speaker in scene.spoken) or any(
+        scene.tree.tokens[m.last].dep in ("nsubj", "nsubjpass")
+        for m in chain.mentions
+        if m.first < head
+    )

@@ -1,0 +1,97 @@
+"""From the words of a source to who speaks.
+
+Names are looked up in the article's chains; pronouns go to the last fitting speaker or subject;
+'the minister' and 'the ministry' to the chain whose office or name holds the noun; 'the
+statement' to whoever issued it. What fits nothing keeps its description as printed.
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.attribution.candidate import Candidate
+from onrecord.reading.attribution.phrases import noun_phrase
+from onrecord.reading.speakers.descriptions import described, jointly, partners
+from onrecord.reading.speakers.documents import document
+from onrecord.reading.speakers.pronouns import previous, pronoun
+from onrecord.reading.speakers.scene import Scene
+from onrecord.reading.speakers.speaker import NOBODY, Speaker
+from onrecord.reading.speakers.words import DOCUMENTS
+
+_DEEPEST = 3  # 'the report by the office of the minister who …' goes no further
+
+
+def resolve(scene: Scene, candidate: Candidate, outer: Speaker | None) -> Speaker:
+    """`outer` is the speaker of the attribution that this one is nested in, if any."""
+    if candidate.subject is None:
+        return previous(scene, candidate.anchor) if candidate.frame == "floating" else NOBODY
+    return _of(scene, candidate.subject, candidate.source, outer, 0)
+
+
+def _of(scene: Scene, head: int, words: list[int], outer: Speaker | None, depth: int) -> Speaker:
+    token = scene.tree.tokens[head]
+    lemma = scene.lemma(head)
+    if depth > _DEEPEST or not words:
+        return NOBODY
+    if token.tag in ("WP", "WDT", "WP$") or (token.pos == "PRON" and lemma in ("who", "which", "that")):  # fmt: skip
+        return _relative(scene, head, outer, depth)
+    if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
+        return pronoun(scene, head, outer)
+    together = partners(scene, head, words)
+    named = _named(scene, head, words, offices_only=len(together) > 1)
+    if named is not None:
+        return named
+    if len(together) > 1:
+        return jointly(scene, together, words)
+    if lemma in DOCUMENTS:
+        return document(scene, head, words, lambda other: _party(scene, other, depth + 1))
+    return described(scene, head, words)
+
+
+def _named(scene: Scene, head: int, words: list[int], offices_only: bool) -> Speaker | None:
+    """The name in the phrase, if the phrase is that one's: its head, in apposition, or at its end.
+
+    With `offices_only` the phrase is coordinated: only 'leader and head of the council Ana Voss'
+    is then a name's own.
+    """
+    tree = scene.tree
+    if head in scene.named and not offices_only:
+        chain, mention = scene.named[head]
+        owned = any(tree.tokens[c].dep == "poss" for c in tree.children[head])
+        # 'Norland's army' is not Norland, and 'the Norlanders' are no one.
+        if chain.type != "group" and not (owned and chain.type == "place"):
+            return scene.speaker(chain, mention)
+    for child in tree.children[head]:
+        if tree.tokens[child].dep in ("appos", "compound", "flat", "nmod") and child in scene.named:
+            chain, mention = scene.named[child]
+            beside = tree.tokens[child].dep == "appos" or mention.last + 1 >= head
+            if chain.type == "person" and beside and not offices_only:
+                return scene.speaker(chain, mention)
+    if tree.tokens[head].pos == "NOUN" and tree.tokens[head].tag == "NNS":
+        return None
+    last = words[-1]
+    if last in scene.named and tree.tokens[last].tag != "POS":
+        chain, mention = scene.named[last]
+        led_to = mention.first - 1
+        if chain.type == "person" and led_to >= 0 and tree.tokens[led_to].pos in ("NOUN", "PROPN", "ADJ"):  # fmt: skip
+            return scene.speaker(chain, mention)
+    return None
+
+
+def _relative(scene: Scene, head: int, outer: Speaker | None, depth: int) -> Speaker:
+    """'who' and 'which' are the noun that their clause hangs on."""
+    tree = scene.tree
+    index = tree.tokens[head].head
+    for _ in range(6):
+        token = tree.tokens[index]
+        if token.dep == "relcl":
+            noun = token.head
+            return _of(scene, noun, noun_phrase(tree, noun), outer, depth + 1)
+        if token.head == index:
+            break
+        index = token.head
+    return previous(scene, head)
+
+
+def _party(scene: Scene, head: int, depth: int) -> Speaker | None:
+    words = noun_phrase(scene.tree, head, scene.tree.children_by(head, "case"))
+    found = _of(scene, head, words, None, depth)
+    return found if found.name else None

@@ -1,0 +1,265 @@
+"""From what an expression says to the day it means: counted from the publication date (DCT), from
+an earlier expression, or from itself.
+
+The order of things follows HeidelTime (Strötgen and Gertz 2013): news is read from its DCT with the
+tense of the verb, a narrative from the expression before.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.model.reading import TimexType
+from onrecord.reading.time.bounds import stretch
+from onrecord.reading.time.calendar import (
+    Period,
+    Unit,
+    finer,
+    shift,
+)
+from onrecord.reading.time.meaning import Base, Calendar, Clock, Fixed, Meaning, Shift
+from onrecord.reading.time.places import choose, masked, placed
+from onrecord.reading.time.setting import Setting
+
+_UNKNOWN: dict[Unit, str] = {
+    "day": "XXXX-XX-XX",
+    "weekend": "XXXX-WXX-WE",
+    "week": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "season": "XXXX-XX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+class Anchored(msgspec.Struct, frozen=True):
+    """A value, the stretch it names (`None` where it names none), and what it was counted from:
+    `DCT`, `self`, or the index of an earlier expression as a string. `compared` is true of a year or quarter to
+    which the text only compares another ('a year earlier'): it does not stay the one at hand."""
+
+    type: TimexType
+    value: str
+    stretch: Period | None = None
+    mod: str | None = None
+    anchor: str = "self"
+    compared: bool = False
+
+
+class Anchoring:
+    """Resolves the expressions of one text in order, remembering what was resolved before."""
+
+    def __init__(self, published: Period | None, narrative: bool) -> None:
+        self._published = published
+        self._narrative = narrative
+        self._before: list[Anchored] = []
+
+    def resolve(self, meaning: Meaning, setting: Setting) -> Anchored:
+        """The value of the next expression."""
+        found = self._resolve(meaning, setting)
+        self._before.append(found)
+        return found
+
+    def _resolve(self, meaning: Meaning, setting: Setting) -> Anchored:
+        match meaning:
+            case Fixed():
+                place = stretch(meaning.value) if meaning.type == "DATE" else None
+                anchor = "DCT" if meaning.value.endswith("_REF") or meaning.toward else "self"
+                return Anchored(meaning.type, meaning.value, place, meaning.mod, anchor)
+            case Shift():
+                return self._shift(meaning, setting)
+            case Calendar():
+                return self._calendar(meaning, setting)
+            case Clock():
+                return self._clock(meaning, setting)
+
+    def _base(self, base: Base) -> tuple[Period, str] | None:
+        """The stretch to count from and its name."""
+        if base == "context" or self._narrative:
+            for index in range(len(self._before) - 1, -1, -1):
+                place = self._before[index].stretch
+                if place is not None and finer(place.unit, "decade"):
+                    return place, str(index)
+            if self._narrative and base == "context":
+                return None
+        return None if self._published is None else (self._published, "DCT")
+
+    # Steps from another date.
+
+    def _shift(self, meaning: Shift, setting: Setting) -> Anchored:
+        if meaning.steps is None:
+            if meaning.base == "event" or (meaning.base == "context" and meaning.ahead):
+                return Anchored("DATE", _UNKNOWN[meaning.unit], None, meaning.mod)
+            value = "FUTURE_REF" if meaning.ahead else "PAST_REF"
+            return Anchored("DATE", value, None, meaning.mod, "DCT")
+        unit, grain = meaning.unit, meaning.unit
+        base = self._base(meaning.base)
+        if unit == "day" and meaning.base == "context":
+            base = self._latest_day(setting) or base
+        if unit == "quarter" and meaning.base == "context":
+            base = self._quarter(setting) or base
+        if (
+            base is not None
+            and unit == "year"
+            and meaning.base == "context"
+            and meaning.steps == -1
+        ):
+            base = self._comparable(base, setting)
+            grain = base[0].unit if base[0].unit in ("quarter", "half") else "year"
+        if self._narrative and meaning.base == "document" and unit == "day":
+            # A narrative has no 'today': it stands in a quotation.
+            base = None
+        if base is None:
+            return Anchored("DATE", _UNKNOWN[grain], None, meaning.mod)
+        place, anchor = base
+        if meaning.steps and unit in ("day", "week") and finer("week", place.unit):
+            # 'Two days later' than a month is a day that cannot be told.
+            return Anchored("DATE", _UNKNOWN[grain], None, meaning.mod, anchor)
+        found = shift(place, unit, meaning.steps, grain)
+        if (
+            unit == "weekend"
+            and not meaning.steps
+            and setting.direction != "future"
+            and found.start > place.start
+        ):
+            found = shift(found, "weekend", -1)
+        if unit == "weekend" and meaning.steps == -1 and place.start.weekday() >= 5:
+            found = shift(place, "weekend", -1)
+        compared = unit == "year" and meaning.base == "context"
+        return Anchored("DATE", found.value, found, meaning.mod, anchor, compared)
+
+    def _told(self, setting: Setting) -> tuple[Period, str] | None:
+        """Where a narrative is: its last day or month in the passage, which bare years, often looks
+        ahead or back, do not move."""
+        for index in range(len(self._before) - 1, setting.passage - 1, -1):
+            place = self._before[index].stretch
+            if place is not None and finer(place.unit, "quarter"):
+                return place, str(index)
+        return None
+
+    def _latest_day(self, setting: Setting) -> tuple[Period, str] | None:
+        """The last day named in the passage, whatever coarser dates came after it."""
+        for index in range(len(self._before) - 1, setting.passage - 1, -1):
+            place = self._before[index].stretch
+            if place is not None and place.unit == "day":
+                return place, str(index)
+        return None
+
+    def _quarter(self, setting: Setting) -> tuple[Period, str] | None:
+        """The quarter that the text is at, else the last one that was over at publication."""
+        for index in range(len(self._before) - 1, -1, -1):
+            place = self._before[index].stretch
+            if place is not None and place.unit == "quarter" and not self._before[index].compared:
+                return place, str(index)
+        if self._published is None or self._narrative:
+            return None
+        return shift(self._published, "quarter", -1), "DCT"
+
+    def _comparable(self, base: tuple[Period, str], setting: Setting) -> tuple[Period, str]:
+        """What 'a year earlier' is compared with: the quarter at hand, not the day in between."""
+        for index in range(len(self._before) - 1, -1, -1):
+            found = self._before[index]
+            if found.compared:
+                continue
+            place = found.stretch
+            if found.type == "DURATION":
+                break
+            if place is None:
+                continue
+            if place.unit in ("quarter", "half"):
+                return place, str(index)
+            if index >= setting.passage and (found.anchor == "self" or place.unit == "year"):
+                return place, str(index)
+            if place.unit == "year":
+                break
+        return base if self._narrative or self._published is None else (self._published, "DCT")
+
+    # Places in the calendar.
+
+    def _calendar(self, meaning: Calendar, setting: Setting) -> Anchored:
+        if meaning.year is not None:
+            place = placed(meaning, meaning.year)
+            value = place.value if place else masked(meaning, f"{meaning.year:04d}")
+            return Anchored("DATE", value, place, meaning.mod)
+        if meaning.year_of is not None:
+            year = self._shift(meaning.year_of, setting)
+            if year.stretch is None:
+                return Anchored("DATE", masked(meaning), None, meaning.mod)
+            place = placed(meaning, year.stretch.start.year, year.stretch.year_known)
+            value = place.value if place else masked(meaning)
+            return Anchored("DATE", value, place, meaning.mod, year.anchor)
+        base = self._base(meaning.base)
+        of_week = meaning.weekday is not None and meaning.day is None
+        if self._narrative and not of_week:
+            base = self._told(setting) or base
+        if not self._narrative and meaning.relation is None and not of_week:
+            near = self._same_sentence_year(setting)
+            if near is not None:
+                place, anchor = near
+                found = placed(meaning, place.start.year)
+                if found is not None:
+                    return Anchored("DATE", found.value, found, meaning.mod, anchor)
+        if base is None:
+            return Anchored("DATE", masked(meaning), None, meaning.mod)
+        place, anchor = base
+        if of_week:
+            return self._weekday(meaning, place, anchor, setting)
+        if meaning.feast is not None and not place.year_known:
+            return Anchored("DATE", masked(meaning), None, meaning.mod, anchor)
+        found = choose(meaning, place, setting, self._narrative)
+        if found is None:
+            return Anchored("DATE", masked(meaning), None, meaning.mod, anchor)
+        return Anchored("DATE", found.value, found, meaning.mod, anchor)
+
+    def _same_sentence_year(self, setting: Setting) -> tuple[Period, str] | None:
+        """An explicit year other than the DCT's, given earlier in the sentence."""
+        for index in range(len(self._before) - 1, setting.sentence - 1, -1):
+            found = self._before[index]
+            if found.stretch is not None and found.anchor == "self":
+                if not finer(found.stretch.unit, "year"):
+                    return None
+                known = self._published is not None and self._published.year_known
+                if self._published is not None and known:
+                    far = abs(found.stretch.start.year - self._published.start.year) > 1
+                    return (found.stretch, str(index)) if far else None
+                return found.stretch, str(index)
+        return None
+
+    def _weekday(self, meaning: Calendar, base: Period, anchor: str, setting: Setting) -> Anchored:
+        weekday = meaning.weekday
+        assert weekday is not None
+        if base.unit != "day" or not base.year_known:
+            return Anchored("DATE", f"XXXX-WXX-{weekday + 1}", None, meaning.mod, anchor)
+        ahead = (weekday - base.start.weekday()) % 7
+        # 'This Friday' is ahead unless the verb says otherwise, 'Friday' behind.
+        ahead_of_base = {"next": True, "last": False}
+        hinted = setting.direction == "future" and not setting.qualifies
+        if meaning.relation == "this":
+            hinted = setting.direction != "past"
+        later = ahead_of_base.get(meaning.relation or "", self._narrative or hinted)
+        if later:
+            days = ahead or (7 if meaning.relation == "next" else 0)
+        else:
+            days = ahead - 7 if ahead or meaning.relation == "last" else 0
+        found = shift(base, "day", days)
+        return Anchored("DATE", found.value, found, meaning.mod, anchor)
+
+    # Times of day.
+
+    def _clock(self, meaning: Clock, setting: Setting) -> Anchored:
+        day = self._day(setting) if meaning.of is None else self._resolve(meaning.of, setting)
+        value = f"{day.value}{meaning.time}"
+        place = day.stretch if day.stretch is not None and day.stretch.unit == "day" else None
+        return Anchored("TIME", value, place, meaning.mod, day.anchor)
+
+    def _day(self, setting: Setting) -> Anchored:
+        """The day that a bare time of day belongs to: the last one named in the passage, else the DCT."""
+        for index in range(len(self._before) - 1, setting.passage - 1, -1):
+            found = self._before[index]
+            if found.stretch is not None and found.stretch.unit == "day":
+                return Anchored("DATE", found.stretch.value, found.stretch, None, str(index))
+        if self._published is not None and self._published.unit == "day" and not self._narrative:
+            return Anchored("DATE", self._published.value, self._published, None, "DCT")
+        return Anchored("DATE", "XXXX-XX-XX")

@@ -1,0 +1,71 @@
+"""Ages and counts that are no durations or sets: '52 years old', 'a day', 'three quarters'."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.time.mention import Mention
+from onrecord.reading.time.sentences import Surroundings
+
+_AGE = re.compile(r"[- ]olds?\b|[- ]of[- ]age\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:for|in|over|within|after|and|or|of|took|take|takes|lasts?|lasted|only|just|than|about|nearly|almost|least|last|spent|another)\s+$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?:\b\d[\d,.]*|\b(?:once|twice|times|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion)(?: \w+)?|\bdollars|\beuros|\bpercent|%|[$€£]\S+|\d \w+|\d \w+ \w+|\bmany \w+|\bhours|\bdays|\bweeks)\s+$",
+    re.IGNORECASE,
+)
+
+
+def aged(text: str, mention: Mention, around: Surroundings) -> bool:
+    """Ages, fractions ('three quarters of'), years before a unit ('the 1988 quarter'), 'one day'."""
+    span = mention.span
+    if re.fullmatch(r"(?i)(?:some|three|the|one|many|of|-|\s)+quarters?", span.of(text)):
+        return True
+    if re.match(r"(?:the )?[12]\d{3}[ -]", span.of(text)):
+        return True
+    if span.of(text).lower() == "one day" and not _LASTING.search(
+        text[max(span.start - 16, 0) : span.start]
+    ):
+        return True
+    if _AGE.match(text, span.end) or re.search(
+        r"\baged?\s+$", text[max(span.start - 6, 0) : span.start]
+    ):
+        return True
+    return text[max(span.start - 1, 0) : span.start] in tuple(".,:/$€£")
+
+
+def singular(text: str, mention: Mention, around: Surroundings) -> bool:
+    """'a year' says how long only after certain words; 'one day' may be any day."""
+    if _AGE.match(text, mention.span.end):
+        return True
+    before = text[max(mention.span.start - 16, 0) : mention.span.start]
+    after = text[mention.span.end : mention.span.end + 12]
+    if re.match(
+        r"[- ](?:long|term|period|before|after|ending|ended|later|earlier)", after
+    ) or re.match(r"-\w", after):
+        return False
+    words = mention.span.of(text).lower()
+    return _LASTING.search(before) is None and (words == "one day" or not words.startswith("one"))
+
+
+def per_unit(text: str, mention: Mention, around: Surroundings) -> bool:
+    """'a week' is a rate only after what is counted: 'four flights a week'."""
+    if mention.span.of(text).lower().startswith("per"):
+        return False
+    before = text[max(mention.span.start - 40, 0) : mention.span.start]
+    return _COUNTED.search(before) is None or _LASTING.search(before) is not None
+
+
+def bare_units(text: str, mention: Mention, around: Surroundings) -> bool:
+    """'years' alone is a length only where it ends what a preposition began: 'for years'."""
+    if _AGE.match(text, mention.span.end):
+        return True
+    before = text[max(mention.span.start - 16, 0) : mention.span.start]
+    return not re.search(
+        r"\b(?:for|in|over|within|after|took|last|and|lasted)\s+$", before, re.IGNORECASE
+    ) or not re.match(
+        r"\s*(?:[.,;:)\"]|to\b|and\b|of\b|before\b|after\b|the\b|a\b|\w+ed\b|$)",
+        text[mention.span.end :],
+    )

@@ -1,0 +1,80 @@
+"""Expressions that are part of a name: 'Sunday Times', 'April Jones', 'Operation Dawn'."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.time.mention import Mention
+from onrecord.reading.time.sentences import Surroundings
+
+# Names that hold a weekday, month or year without being about it.
+_NAMING = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "FAC"})
+_MASTHEAD = re.compile(
+    r" (?:Times|Mail|Mirror|Telegraph|Express|Post|Independent|Herald|People|Sun|Star|Tribune|World|Age|Night Live)\b"
+)
+
+
+def named(text: str, mention: Mention, around: Surroundings) -> bool:
+    """Whether the words belong to the name of a person, paper, company or work."""
+    tokens = around.index(mention.span.start, mention.span.end)
+    for entity in around.parse.entities:
+        if entity.start < tokens.stop and tokens.start < entity.end:
+            longer = entity.start < tokens.start or entity.end > tokens.stop
+            if entity.label == "PERSON" and (longer or mention.rule == "month"):
+                return True
+            if entity.label in _NAMING and longer:
+                return True
+    return _MASTHEAD.match(text, mention.span.end) is not None
+
+
+def month(text: str, mention: Mention, around: Surroundings) -> bool:
+    """People, marches and the verb 'may'."""
+    word = mention.span.of(text)
+    if mention.rule == "month":
+        number = around.index(mention.span.start, mention.span.end)
+        tags = {around.tokens[at].tag for at in number}
+        if (word == "May" and "MD" in tags) or (
+            word in ("March", "May") and tags & {"VB", "VBP", "VBD"}
+        ):
+            return True
+        # 'May said' has a person for its subject, 'May was the coldest month' has not.
+        for at in number:
+            token = around.tokens[at]
+            verb = around.tokens[token.head].lemma.lower()
+            if word not in ("April", "May", "June", "August"):
+                break
+            if token.dep in ("nsubj", "nsubjpass") and verb not in ("be", "see", "bring", "mark"):
+                return True
+        # 'the Long March' has a determiner of its own; 'the March meeting' has not.
+        if word == "March" and any(
+            around.tokens[child].dep in ("det", "amod", "compound")
+            for at in number
+            for child in around.children(at)
+        ):
+            return True
+    return named(text, mention, around)
+
+
+def lower_month(text: str, mention: Mention, around: Surroundings) -> bool:
+    """Months are printed with a capital: 'may 10 people' is none."""
+    word = re.search(
+        r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", mention.span.of(text)
+    )
+    return word is not None and word[0][0].islower()
+
+
+def title(text: str, mention: Mention, around: Surroundings) -> bool:
+    """'USA Today' and 'VOA Today' are names."""
+    before = text[max(mention.span.start - 24, 0) : mention.span.start]
+    return mention.span.of(text)[0].isupper() and re.search(r"\b[A-Z]\w* $", before) is not None
+
+
+def capital(text: str, mention: Mention, around: Surroundings) -> bool:
+    """'Operation Dawn' is a name."""
+    return (
+        mention.span.of(text)[0].isupper()
+        and re.search(
+            r"(?:^|[.!?:\n\"“])\s*$", text[max(mention.span.start - 4, 0) : mention.span.start]
+        )
+        is None
+    )

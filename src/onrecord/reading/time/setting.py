@@ -1,0 +1,17 @@
+"""Where an expression stands in its text."""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.reading.time.sentences import Direction
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """Where an expression stands: its verb's direction, whether it qualifies a noun, and the
+    earliest index among the expressions of its own sentence and of its passage."""
+
+    direction: Direction | None
+    qualifies: bool
+    sentence: int
+    passage: int

@@ -1,0 +1,213 @@
+"""The record as an object: an open file with the queries and writes of this folder."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+
+from onrecord.model import (
+    Article,
+    Claim,
+    Dispute,
+    Echo,
+    Identity,
+    Parse,
+    Problem,
+    RawDocument,
+    Reading,
+    Statement,
+    TimelineEntry,
+)
+from onrecord.record import linked, queries, writing
+from onrecord.record.opening import connect, transaction
+
+
+class Record:
+    """A `.record` file. Open it with `Record.open`; it is a context manager that closes it.
+
+    All that comes out is streamed, articles by id and statements by article and place in it,
+    so a record may be larger than memory. An iterator reads while it is consumed: do not
+    write to what it runs over before it is done.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False) -> Record:
+        """Open the record at `path`; `create` makes an empty one where there is none.
+
+        Raises `OnrecordError` when there is none, when the file is not a record, or when a
+        newer onrecord wrote it.
+        """
+        where = Path(path)
+        return cls(where, connect(where, create=create, read_only=read_only))
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Record({str(self.path)!r})"
+
+    # What was read goes in.
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is stored within is kept together, or not at all."""
+        return transaction(self.connection)
+
+    def store(
+        self,
+        raw: RawDocument,
+        article: Article,
+        reading: Reading,
+        parses: Mapping[str, bytes],
+        version: str,
+        problems: Iterable[Problem] = (),
+    ) -> None:
+        """Keep an article and its reading, made by reading version `version`, in one transaction.
+
+        `parses`: passage key to packed `Parse`, those that were not in the record before.
+        """
+        writing.store(self.connection, raw, article, reading, parses, version, problems)
+
+    def store_input(self, article: str, raw: RawDocument) -> None:
+        """Note one more place where a stored article was found."""
+        writing.store_input(self.connection, article, raw)
+
+    def store_problem(self, problem: Problem) -> None:
+        writing.store_problem(self.connection, problem)
+
+    def clear_problem(self, key: str, kind: str | None = None) -> None:
+        """Forget the problems of a document that reads well now."""
+        writing.clear_problem(self.connection, key, kind)
+
+    def replace_linked(
+        self,
+        identities: Iterable[Identity],
+        echoes: Iterable[Echo],
+        claims: Iterable[Claim],
+        disputes: Iterable[Dispute],
+        timeline: Iterable[TimelineEntry],
+        statement_identity: Mapping[str, str],
+        statement_claim: Mapping[str, str],
+        version: str = "",
+    ) -> None:
+        """Put these in the place of all that was linked before, in one transaction.
+
+        The mappings go from statement ids to identity ids and claim ids.
+        """
+        linked.replace(
+            self.connection,
+            identities=identities,
+            echoes=echoes,
+            claims=claims,
+            disputes=disputes,
+            timeline=timeline,
+            statement_identity=statement_identity,
+            statement_claim=statement_claim,
+            version=version,
+        )
+
+    def linked_is_stale(self, version: str = "") -> bool:
+        """Whether the readings, or linking's version, changed since the last `replace_linked`."""
+        return linked.is_stale(self.connection, version)
+
+    # What was read comes out.
+
+    def has(self, article_id: str, reading_version: str) -> bool:
+        """Whether that article is here as that version reads it."""
+        return queries.has(self.connection, article_id, reading_version)
+
+    def parses(self, keys: Iterable[str]) -> dict[str, Parse]:
+        """Those of the parses under `keys` (passage keys) that are here."""
+        return queries.parses(self.connection, keys)
+
+    def articles(self) -> Iterator[Article]:
+        return queries.articles(self.connection)
+
+    def article(self, article_id: str) -> Article | None:
+        return queries.article(self.connection, article_id)
+
+    def readings(self) -> Iterator[tuple[Article, Reading]]:
+        return queries.readings(self.connection)
+
+    def reading(self, article_id: str) -> Reading | None:
+        return queries.reading(self.connection, article_id)
+
+    def raw(self, sha256: str) -> bytes | None:
+        """The bytes an article was made of, by its `raw_sha256`."""
+        return queries.raw(self.connection, sha256)
+
+    def inputs(self, article_id: str) -> list[tuple[str, str]]:
+        """Every (path, key) where the article was found, sorted."""
+        return queries.inputs(self.connection, article_id)
+
+    def statements(
+        self,
+        speaker: str | None = None,
+        stance: str | None = None,
+        since: str | None = None,
+        article: str | None = None,
+    ) -> Iterator[Statement]:
+        """Statements by article and place in it.
+
+        `speaker` is a name, or whole words of one, in any case, or an identity's id; `since` an
+        ISO day: statements that may have been made on or after it. Those of which no last day
+        is known are then left out.
+        """
+        return queries.statements(
+            self.connection, speaker=speaker, stance=stance, since=since, article=article
+        )
+
+    def statement(self, statement_id: str) -> Statement | None:
+        return queries.statement(self.connection, statement_id)
+
+    def search(self, words: str, limit: int = 100) -> Iterator[Statement]:
+        """Statements whose content has all of `words`, best first."""
+        return queries.search(self.connection, words, limit)
+
+    def search_articles(self, words: str, limit: int = 100) -> Iterator[Article]:
+        """Articles whose title and text have all of `words`, best first."""
+        return queries.search_articles(self.connection, words, limit)
+
+    def problems(self) -> Iterator[Problem]:
+        """By path, key and kind. A problem of an article stands once for each of its inputs."""
+        return queries.problems(self.connection)
+
+    def problems_of(self, article_id: str) -> int:
+        """How many problems a stored article has of its own."""
+        return queries.problems_of(self.connection, article_id)
+
+    def identities(self) -> Iterator[Identity]:
+        return linked.identities(self.connection)
+
+    def echoes(self, article: str | None = None) -> Iterator[Echo]:
+        """All echoes, or those with `article` on either side."""
+        return linked.echoes(self.connection, article)
+
+    def claims(self) -> Iterator[Claim]:
+        return linked.claims(self.connection)
+
+    def disputes(self) -> Iterator[Dispute]:
+        return linked.disputes(self.connection)
+
+    def timeline(
+        self, since: str | None = None, until: str | None = None
+    ) -> Iterator[TimelineEntry]:
+        """By first day. `since` and `until` are ISO days, both included."""
+        return linked.timeline(self.connection, since, until)

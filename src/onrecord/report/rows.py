@@ -1,0 +1,187 @@
+"""The nouns of the page's JSON: what the browser is given, and nothing it could work out itself.
+
+Rows are written as arrays; `Page.fields` names their columns, so that the scripts read by name.
+Articles, statements, speakers and claims are referred to by their index in the page's lists.
+Offsets are code points of the article's text (the scripts turn them into UTF-16 units), and a
+list of spans is flat: `[start, end, start, end, …]`. Days are ISO (`2019-03-31`) or `None`.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class ArticleRow(msgspec.Struct, frozen=True, array_like=True):
+    """One article with its whole text. `evidence` rows are `(kind, value, words)`; `blocks` rows
+    are `(start, end, label)`."""
+
+    id: str
+    key: str
+    title: str | None
+    outlet: str | None
+    agency: str | None
+    byline: str | None
+    dateline: str | None
+    url: str | None
+    published: str
+    earliest: str | None
+    latest: str | None
+    sure: bool
+    evidence: list[tuple[str, str, str]]
+    captured: str | None
+    language: str
+    text: str
+    blocks: list[tuple[int, int, str]]
+
+
+class SpeakerRow(msgspec.Struct, frozen=True, array_like=True):
+    """Whoever speaks: an identity of the record, or a name that no identity holds.
+
+    `name` is `""` where the text names no source; `type` is the identity's type, else the
+    source type of its first statement; `named` is false for unnamed sources and for none.
+    `because` holds the first reasons for which names were taken for one.
+    """
+
+    key: str
+    name: str
+    type: str
+    named: bool
+    roles: list[str]
+    aliases: list[str]
+    because: list[str]
+
+
+class StatementRow(msgspec.Struct, frozen=True, array_like=True):
+    """One statement. `text` is `None` where it is just the words of `content` joined by ' … '.
+
+    `stated` tells whether the text itself gives the day of saying (`said_span` are its words);
+    otherwise `earliest` and `latest` come from the publication date.
+    """
+
+    id: str
+    article: int
+    source: list[int]
+    cue: list[int]
+    content: list[int]
+    quoted: list[int]
+    text: str | None
+    kind: str
+    act: str
+    stance: str
+    source_type: str
+    speaker: int
+    addressee: str | None
+    setting: str | None
+    said_span: list[int]
+    stated: bool
+    earliest: str | None
+    latest: str | None
+    parent: int | None
+    claim: int | None
+    by: str
+    confidence: float
+
+
+class ClaimRow(msgspec.Struct, frozen=True, array_like=True):
+    id: str
+    text: str
+    statements: list[int]
+    deniers: list[int]
+    origins: int
+
+
+class SideRow(msgspec.Struct, frozen=True, array_like=True):
+    """`origins` counts the independent origins among the side's own articles."""
+
+    stance: str
+    statements: list[int]
+    articles: int
+    origins: int
+    since: str | None
+
+
+class DisputeRow(msgspec.Struct, frozen=True, array_like=True):
+    id: str
+    kind: str
+    text: str
+    because: str
+    origins: int
+    sides: list[SideRow]
+
+
+class EchoRow(msgspec.Struct, frozen=True, array_like=True):
+    """`lost` rows are `(start, end, statement of the original)`: a line that lost its source.
+    `added`, `cut` and `changed` count the edits on the way from the original."""
+
+    article: int
+    of_article: int
+    kind: str
+    similarity: float
+    lineage: str
+    because: str
+    added: int
+    cut: int
+    changed: int
+    lost: list[tuple[int, int, int | None]]
+
+
+class EventRow(msgspec.Struct, frozen=True, array_like=True):
+    """An entry of the record's timeline that is neither a statement nor a publication."""
+
+    date: str
+    earliest: str
+    latest: str
+    text: str
+    statements: list[int]
+    articles: list[int]
+
+
+class ProblemRow(msgspec.Struct, frozen=True, array_like=True):
+    path: str
+    key: str
+    kind: str
+    detail: str
+    article: int | None
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """The numbers at a glance. `speakers` counts named ones; `origins` counts articles, with
+    those that reprint or edit one another taken as one."""
+
+    articles: int
+    outlets: int
+    statements: int
+    speakers: int
+    denials: int
+    disputes: int
+    origins: int
+    problems: int
+    earliest: str | None
+    latest: str | None
+
+
+class Page(msgspec.Struct, frozen=True):
+    title: str
+    numbers: Numbers
+    fields: dict[str, tuple[str, ...]]
+    articles: list[ArticleRow]
+    speakers: list[SpeakerRow]
+    statements: list[StatementRow]
+    claims: list[ClaimRow]
+    disputes: list[DisputeRow]
+    echoes: list[EchoRow]
+    events: list[EventRow]
+    problems: list[ProblemRow]
+
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "articles": ArticleRow.__struct_fields__,
+    "speakers": SpeakerRow.__struct_fields__,
+    "statements": StatementRow.__struct_fields__,
+    "claims": ClaimRow.__struct_fields__,
+    "disputes": DisputeRow.__struct_fields__,
+    "sides": SideRow.__struct_fields__,
+    "echoes": EchoRow.__struct_fields__,
+    "events": EventRow.__struct_fields__,
+    "problems": ProblemRow.__struct_fields__,
+}

@@ -1,0 +1,89 @@
+// ---- segments: a text cut wherever a source, cue, content or paragraph begins or ends, so that
+// statements may nest and overlap without their marks having to.
+const JUNK = new Set(["navigation", "widget", "related", "plea", "advert", "footer", "clock", "other"]);
+
+// The marks of an article: `{start, end, role, statement}` in code points.
+function marksOf(article) {
+  const marks = [];
+  for (const statement of article.statements) {
+    for (const role of ["source", "cue", "content"]) {
+      for (const [start, end] of pairs(statement[role])) {
+        if (end > start) marks.push({ start, end, role, statement });
+      }
+    }
+  }
+  for (const echo of article.echoes) {
+    for (const [start, end, of] of echo.lost) {
+      marks.push({ start, end, role: "lost", statement: of === null ? null : model.statements[of] });
+    }
+  }
+  return marks;
+}
+
+// Blocks that share a line are one paragraph; a text without blocks is one.
+function paragraphsOf(article) {
+  const length = Array.from(article.text).length;
+  const blocks = article.blocks.length ? article.blocks : [[0, length, "body"]];
+  const out = [];
+  for (const [start, end, label] of blocks) {
+    const before = out[out.length - 1];
+    const joined = before && !JUNK.has(label) && !JUNK.has(before.parts[0].label)
+      && !cut(article, before.end, start).includes("\n");
+    if (joined) {
+      before.parts.push({ start, end, label });
+      before.end = end;
+    } else out.push({ start, end, parts: [{ start, end, label }] });
+  }
+  return out;
+}
+
+function size(statement) {
+  return pairs(statement.content).reduce((sum, [start, end]) => sum + end - start, 0);
+}
+
+// Cuts `[start, end)` at the edges of the marks that touch it.
+function segmentsIn(start, end, marks) {
+  const here = marks.filter((mark) => mark.start < end && mark.end > start);
+  const edges = new Set([start, end]);
+  for (const mark of here) {
+    if (mark.start > start) edges.add(mark.start);
+    if (mark.end < end) edges.add(mark.end);
+  }
+  const sorted = [...edges].sort((a, b) => a - b);
+  return sorted.slice(1).map((to, index) => ({
+    start: sorted[index], end: to,
+    marks: here.filter((mark) => mark.start <= sorted[index] && mark.end >= to),
+  }));
+}
+
+// One segment as a node. The innermost statement (the shortest content) is what a click opens:
+// for a source or a cue, the one it belongs to.
+function segmentNode(article, segment, nodes, seen) {
+  const words = textNodes(cut(article, segment.start, segment.end));
+  if (!segment.marks.length) return words;
+  const of = (role) => segment.marks.filter((mark) => mark.role === role)
+    .map((mark) => mark.statement).sort((a, b) => size(a) - size(b));
+  const [contents, sources, cues] = [of("content"), of("source"), of("cue")];
+  const lost = segment.marks.find((mark) => mark.role === "lost");
+  const inner = cues[0] ?? sources[0] ?? contents[0] ?? null;
+  const node = el("span", {
+    class: [
+      "seg", contents.length && `content ${contents[0].family} depth${Math.min(contents.length, 3)}`,
+      sources.length && "source", cues.length && `cue cue-${cues[0].family}`, lost && "lost",
+    ].filter(Boolean).join(" "),
+    "data-i": inner?.index,
+    title: lost && plainText(`In the original this was ${lost.statement ? `said by ${lost.statement.speaker.label}` : "attributed"}; here it stands as plain fact.`),
+  }, words);
+  for (const [role, statements] of Object.entries({ content: contents, source: sources, cue: cues })) {
+    for (const statement of statements) {
+      if (!nodes.has(statement)) nodes.set(statement, { content: [], source: [], cue: [] });
+      nodes.get(statement)[role].push(node);
+    }
+  }
+  if (inner && !seen.has(inner)) {
+    seen.add(inner);
+    fill(node, { tabindex: "0", role: "button",
+      "aria-label": plainText(`${cut(article, segment.start, segment.end)}. Statement: ${inner.speaker.label} ${inner.verb}`) });
+  }
+  return node;
+}

@@ -1,0 +1,112 @@
+"""Articles, readings and statements made by hand, for tests of linking."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.linking import Linkable
+from onrecord.model import (
+    Act,
+    Article,
+    Attribution,
+    Block,
+    Name,
+    NameType,
+    Published,
+    Reading,
+    SourceType,
+    Span,
+    Stance,
+    Statement,
+)
+
+
+def article(
+    identifier: str,
+    text: str,
+    *,
+    outlet: str | None = None,
+    agency: str | None = None,
+    title: str | None = None,
+    day: str | None = None,
+) -> Article:
+    """Paragraphs (set apart by blank lines) are body blocks."""
+    blocks = tuple(
+        Block(Span(*m.span()), "body")
+        for m in re.finditer(r"\S.*?(?=\s*\n\s*\n|\s*\Z)", text, re.DOTALL)
+    )
+    return Article(
+        id=identifier, key=identifier, path="", raw_sha256="", media_type="text/plain", text=text,
+        blocks=blocks, anchors=(), title=title, outlet=outlet, agency=agency,
+        published=Published(day or "", day, day, bool(day)),
+    )  # fmt: skip
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def name(
+    text: str, words: str, kind: NameType, identity: str | None = None, role: str | None = None
+) -> Name:
+    return Name(span(text, words), kind, identity or words, role)
+
+
+def attribution(
+    text: str,
+    source: str,
+    cue: str,
+    content: str,
+    *,
+    speaker: str | None = None,
+    stance: Stance = "assert",
+    act: Act = "speech",
+    source_type: SourceType = "person",
+    addressee: str | None = None,
+    said_on: str | None = None,
+) -> Attribution:
+    sources = (span(text, source),) if source else ()
+    return Attribution(
+        source=sources, cue=(span(text, cue),), content=(span(text, content),), kind="indirect",
+        act=act, stance=stance, source_type=source_type, speaker=speaker or source or None,
+        speaker_spans=sources, addressee=addressee, said_on=said_on, said_earliest=said_on,
+        said_latest=said_on,
+    )  # fmt: skip
+
+
+def statement(
+    identifier: str, of: Article, made: Attribution, *, quoted: tuple[Span, ...] = ()
+) -> Statement:
+    return Statement(
+        id=identifier,
+        article=of.id,
+        attribution=made,
+        text=" … ".join(s.of(of.text) for s in made.content),
+        quoted=quoted,
+        said_earliest=made.said_earliest,
+        said_latest=made.said_latest or of.published.latest,
+    )
+
+
+@dataclass
+class Shelf(Linkable):
+    """A record in memory: what `link` takes in, and what it gave out."""
+
+    held: list[tuple[Article, Reading]] = field(default_factory=list)
+    linked: dict[str, object] = field(default_factory=dict)
+
+    def add(self, of: Article, *names: Name, said: tuple[Attribution, ...] = ()) -> None:
+        self.held.append((of, Reading(names=names, attributions=said)))
+
+    def readings(self):  # type: ignore[no-untyped-def]  # as in Linkable
+        return iter(self.held)
+
+    def statements(self):  # type: ignore[no-untyped-def]  # as in Linkable
+        for of, reading in self.held:
+            for at, made in enumerate(reading.attributions):
+                yield statement(f"{of.id}-{at}", of, made)
+
+    def replace_linked(self, **linked: object) -> None:  # type: ignore[override]  # keeps all of it
+        self.linked = linked

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Values = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("31 March 2019", "2019-03-31"),
+        ("March 31, 2019", "2019-03-31"),
+        ("31st March, 2019", "2019-03-31"),
+        ("May 07 , 2009", "2009-05-07"),
+        ("2018-11-05", "2018-11-05"),
+        ("3/31/18", "2018-03-31"),
+        ("31.3.2018", "2018-03-31"),
+        ("Sept. 11", "2018-09-11"),
+        ("September 2014", "2014-09"),
+        ("the third quarter of 2017", "2017-Q3"),
+        ("the second half of 2017", "2017-H2"),
+        ("the summer of 2011", "2011-SU"),
+        ("fiscal 2009", "2009"),
+        ("FY2009", "2009"),
+        ("the 1990s", "199"),
+        ("the early eighties", "198"),
+        ("the 19th century", "18"),
+        ("490 BC", "BC0490"),
+        ("mid-2018", "2018"),
+        ("Christmas Eve", "2018-12-24"),
+        ("last week", "2019-W12"),
+        ("last year", "2018"),
+        ("three weeks ago", "2019-W10"),
+        ("two decades ago", "1999"),
+        ("a year earlier", "2018"),
+        ("June last year", "2018-06"),
+        ("recent months", "PAST_REF"),
+        ("the several past months", "PAST_REF"),
+        ("the foreseeable future", "FUTURE_REF"),
+        ("nearly three months", "P3M"),
+        ("two and a half years", "P2Y6M"),
+        ("every day", "P1D"),
+        ("every two weeks", "P2W"),
+        ("every Thursday", "XXXX-WXX-4"),
+        ("10 p.m. on Wednesday", "2019-03-27T22:00"),
+        ("Tuesday night", "2019-03-26TNI"),
+        ("this morning", "2019-03-31TMO"),
+        ("noon", "2019-03-31T12:00"),
+    ],
+)
+def test_one_expression(values: Values, words: str, value: str) -> None:
+    assert values(f"The harbour was closed in {words}.") == [(words, value)]
+
+
+def test_ranges_are_two_expressions(values: Values) -> None:
+    assert values("The fair lasted from 3 to 5 June 2018 and again on July 8-9, 2018.") == [
+        ("3", "2018-06-03"),
+        ("5 June 2018", "2018-06-05"),
+        ("July 8", "2018-07-08"),
+        ("9, 2018", "2018-07-09"),
+    ]
+    assert values("The drought of 2014-18 ended.") == [("2014", "2014"), ("18", "2018")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost 2,000 crowns in 1500 cases.",
+        "He may march to the sea.",
+        "The Sunday Times ran the story.",
+        "She is 52 years old and he is a 27-year-old sailor.",
+        'The library lent out "1984" again.',
+        "The fall in prices hurt the growers.",
+        "Three quarters of the voters stayed away.",
+        "The sun set behind the second house.",
+        "The score was 10:30.",
+        "USA Today and the Port Daily ran it.",
+        "Sales rose from seven to 15 and the ships to 2,000 tonnes.",
+        "Room 2014 is 1990 metres from the station.",
+    ],
+)
+def test_false_friends(values: Values, text: str) -> None:
+    assert values(text) == []
+
+
+def test_modifiers_are_part_of_the_expression(read: Callable[..., list]) -> None:  # type: ignore[type-arg]
+    text = "Late on 24 June 2018 and in the first days of July 2018 about two years of calm ended."
+    found = [(timex.span.of(text), timex.value, timex.mod) for timex in read(text)]
+    assert found == [
+        ("Late on 24 June 2018", "2018-06-24", "END"),
+        ("the first days of July 2018", "2018-07", "START"),
+        ("about two years", "P2Y", "APPROX"),
+    ]

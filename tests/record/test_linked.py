@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import fiction
+from onrecord.model import Identity
+from onrecord.record import Record
+from record.test_store import fill, keep
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Record:
+    opened = Record.open(tmp_path / "case.record", create=True)
+    fill(opened)
+    return opened
+
+
+def test_what_is_linked_comes_back(record: Record) -> None:
+    fiction.link(record)
+    names = {identity.name: identity for identity in record.identities()}
+    assert set(names) == {"Ilse Varga", "Tomas Reki"}
+    articles = {article.id: article for article in record.articles()}
+    for identity in names.values():
+        assert identity.mentions
+        for mention in identity.mentions:
+            assert mention.span.of(articles[mention.article].text) == identity.name
+    claims = {claim.id: claim for claim in record.claims()}
+    for statement in record.statements():
+        assert statement.claim is not None
+        assert statement.id in claims[statement.claim].statements
+        assert statement.attribution.speaker is not None
+        assert statement.speaker_identity == names[statement.attribution.speaker].id
+    assert {dispute.claim for dispute in record.disputes()} == set(claims)
+    assert len(list(record.echoes())) == len(articles) - 1
+    some = next(iter(articles))
+    assert all(some in (e.article, e.of_article) for e in record.echoes(some))
+    days = [entry.earliest for entry in record.timeline(since="2031-05-06", until="2031-05-06")]
+    assert len(days) == len(claims)
+    assert list(record.timeline(since="2031-05-07")) == []
+    assert list(record.timeline(until="2031-05-05")) == []
+
+
+def test_linking_again_changes_nothing(record: Record) -> None:
+    fiction.link(record)
+    before = fiction.dump(record.path)
+    fiction.link(record)
+    assert fiction.dump(record.path) == before
+
+
+def test_a_failure_leaves_what_was_linked_before(record: Record) -> None:
+    fiction.link(record)
+    before = fiction.dump(record.path)
+
+    def identities() -> list[Identity]:
+        yield from record.identities()
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        record.replace_linked(identities(), [], [], [], [], {}, {})
+    assert fiction.dump(record.path) == before
+
+
+def test_stale_until_linked_and_when_readings_change(record: Record) -> None:
+    assert record.linked_is_stale(fiction.VERSION)
+    fiction.link(record)
+    assert not record.linked_is_stale(fiction.VERSION)
+    assert record.linked_is_stale("another linking")
+    keep(record, fiction.document(0))
+    assert not record.linked_is_stale(fiction.VERSION)
+    keep(record, fiction.document(0), "2")
+    assert record.linked_is_stale(fiction.VERSION)
+    keep(record, fiction.document(0))
+    keep(record, fiction.document(99))
+    assert record.linked_is_stale(fiction.VERSION)

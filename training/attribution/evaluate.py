@@ -1,0 +1,161 @@
+"""Score a reader on gold articles: the measures of the benchmark, and the settings that suit it.
+
+python evaluate.py --model DIRECTORY --gold FILE [--write FILE] scores exported graphs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import reader
+from data import rows
+from decode import Relation
+from pieces import Pieces
+from reader import Backend, Graphs, Settings
+from words import Words, split
+
+SCORERS = Path(__file__).resolve().parents[3] / "shared" / "bench"
+MEASURES = ("content_exact", "content_partial", "content_token", "cue_head", "joint")
+
+
+def read_all(
+    gold: Sequence[dict[str, Any]], pieces: Pieces, backend: Backend, settings: Settings
+) -> list[tuple[Words, list[Relation]]]:
+    """Every candidate relation of each article."""
+    found = []
+    for row in gold:
+        words = split(row["text"])
+        found.append((words, reader.candidates(words, pieces(words.strings), backend, settings)))
+    return found
+
+
+def annotations(
+    gold: Sequence[dict[str, Any]], found: Sequence[tuple[Words, list[Relation]]],
+    settings: Settings,
+) -> list[dict[str, Any]]:
+    """Rows of an annotation file, after threshold and exclusion."""
+    return [
+        {"id": row["id"], "attributions": reader.rows(words, reader.keep(relations, settings))}
+        for row, (words, relations) in zip(gold, found, strict=True)
+    ]
+
+
+def calibrated(
+    gold: Sequence[dict[str, Any]], found: Sequence[tuple[Words, list[Relation]]],
+    settings: Settings,
+) -> Settings:
+    """Settings whose confidence is the chance that a relation is found in gold (Platt scaling).
+
+    A candidate is right where content overlap reaches 50 % and the source words are the same.
+    """
+    score = scorer()
+    inputs, truths = [], []
+    for row, (words, relations) in zip(gold, found, strict=True):
+        text = row["text"]
+        tokens = score.tokens(text)
+        starts = [a for a, _ in tokens]
+        inside = lambda a, k: frozenset(score.inside(tokens, starts, a.get(k) or []))  # noqa: E731,B023
+        want = [(inside(a, "content"), inside(a, "source")) for a in row["attributions"]]
+        for relation, made in zip(relations, reader.rows(words, relations), strict=True):
+            content, source = inside(made, "content"), inside(made, "source")
+            right = any(
+                source == s and 2 * len(content & c) >= max(len(content), len(c))
+                for c, s in want
+                if content & c
+            )
+            cue = min(max(relation.scores["cue"], 1e-6), 1 - 1e-6)
+            inputs.append((1.0, np.log(cue / (1 - cue)), relation.scores["valid"]))
+            truths.append(float(right))
+    x, y = np.asarray(inputs), np.asarray(truths)
+    bias = np.array([0.0, 0.5, 0.5])
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-np.clip(x @ bias, -30, 30)))
+        slope = x.T @ (y - chance) - 1e-2 * bias
+        curve = (x * (chance * (1 - chance))[:, None]).T @ x + 1e-2 * np.eye(3)
+        bias = bias + np.linalg.solve(curve, slope)
+    return settings.changed(bias=tuple(float(b) for b in bias))
+
+
+def rescored(
+    found: Sequence[tuple[Words, list[Relation]]], settings: Settings
+) -> list[tuple[Words, list[Relation]]]:
+    """The same candidates with the confidence of new settings."""
+    from decode import confidence
+
+    for _, relations in found:
+        for r in relations:
+            r.confidence = confidence(r.scores["cue"], r.scores["valid"], settings.bias)
+    return list(found)
+
+
+def scorer() -> Any:
+    """The benchmark's own scorer."""
+    if str(SCORERS) not in sys.path:
+        sys.path.insert(0, str(SCORERS))
+    import score_attribution
+
+    return score_attribution
+
+
+def summary(
+    gold: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]], heads: bool
+) -> dict[str, float]:
+    """F1 by measure, rounded; cue heads (slow: they need a parser) only if asked for."""
+    result = scorer().evaluate(gold, {row["id"]: row for row in predicted}, use_head=heads)
+    return {m: round(result[m]["F1"], 4) for m in MEASURES if m in result}
+
+
+def score_documents(
+    gold: Sequence[dict[str, Any]], pieces: Pieces, backend: Backend, settings: Settings,
+    heads: bool = False, fit: bool = True,
+) -> tuple[Settings, dict[str, float]]:
+    """Read, choose confidence and threshold by joint F1 (if `fit`), and score."""
+    found = read_all(gold, pieces, backend, settings)
+    if fit:
+        settings = calibrated(gold, found, settings)
+        found = rescored(found, settings)
+        tried = []
+        for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
+            trial = settings.changed(threshold=threshold)
+            got = summary(gold, annotations(gold, found, trial), False)
+            tried.append((got["joint"] + 0.3 * got["content_exact"], trial))
+        settings = max(tried, key=lambda t: t[0])[1]
+    result = summary(gold, annotations(gold, found, settings), heads)
+    result["threshold"] = settings.threshold
+    return settings, result
+
+
+def main() -> None:
+    """Score exported graphs on one gold file."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--model", type=Path, required=True)
+    ask.add_argument("--gold", type=Path, required=True)
+    ask.add_argument("--write", type=Path)
+    ask.add_argument("--heads", action="store_true", help="score cue heads too (needs spaCy)")
+    ask.add_argument("--threads", type=int, default=1)
+    args = ask.parse_args()
+    gold = rows(args.gold)
+    settings = Settings.load(args.model / "settings.json")
+    pieces = Pieces(args.model / "tokenizer.json")
+    backend = Graphs(args.model, args.threads)
+    begun = time.process_time()
+    found = read_all(gold, pieces, backend, settings)
+    seconds = (time.process_time() - begun) / len(gold)
+    predicted = annotations(gold, found, settings)
+    if args.write:
+        with args.write.open("w", encoding="utf8") as out:
+            out.writelines(json.dumps(row) + "\n" for row in predicted)
+    result = summary(gold, predicted, args.heads)
+    print(json.dumps({**result, "cpu_seconds_per_article": round(seconds, 4)}))
+
+
+if __name__ == "__main__":
+    main()
