@@ -81,12 +81,12 @@ def minhash(rows: list[Row]) -> list[Row]:
         sketch.update_batch([" ".join(words[i : i + 3]).encode() for i in range(len(words) - 2)])
         sketches[row["id"]] = sketch
         index.insert(row["id"], sketch)
-    found = []
-    for a, sketch in sketches.items():
-        for b in index.query(sketch):
-            if a < b and sketch.jaccard(sketches[b]) >= 0.15:
-                found.append({"a": a, "b": b, "kind": "edited"})
-    return found
+    return [
+        {"a": a, "b": b, "kind": "edited"}
+        for a, sketch in sketches.items()
+        for b in index.query(sketch)
+        if a < b and sketch.jaccard(sketches[b]) >= 0.15
+    ]
 
 
 def score(scorer: Path, pairs: Path, found: list[Row]) -> Row:

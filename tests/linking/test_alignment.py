@@ -3,9 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linking.build import article
 from onrecord.linking.alignment import align
 from onrecord.linking.words import words_of
-from linking.build import article
 
 STORY = (
     "The harbour of Port Vask was shut on Monday after a crane fell across the only deep berth. "

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from linking.build import article
 from onrecord.linking.candidates import candidates, winnow
 from onrecord.linking.words import words_of
-from linking.build import article
 
 LONG = (
     "The council of Port Vask voted nine to four to sell the old lighthouse to a brewer who means "

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from linking.build import article
 from onrecord.linking.echoes import find_echoes, sheet
 from onrecord.model import Article, Echo
-from linking.build import article
 
 WIRE = """The harbour of Port Vask was shut on Monday after a crane fell across the only deep berth, \
 and grain for three islands waits in the silos behind the quay.

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.linking.words import QUOTED, SENTENCE_END, printed_speech, word_hash, words_of
 from linking.build import article
+from onrecord.linking.words import QUOTED, SENTENCE_END, printed_speech, word_hash, words_of
 
 
 @given(st.text(max_size=300))

@@ -30,10 +30,14 @@ _CITIES = """ANKARA ATHENS BAMAKO BEIRUT BERLIN BOGOTA BRASILIA BRUSSELS BUDAPES
 _AGENCIES = ["Reuters", "AP", "AFP", "Sputnik", "Xinhua", "TASS", "dpa", "UNI", "PTI", "Interfax"]
 _SAID = """added noted stated stressed announced underlined explained argued warned claimed confirmed
     declared insisted emphasized reiterated recalled reported observed maintained alleged""".split()
-_NAMED = frozenset("clinton trump sanders obama cruz kasich rubio bush pence kaine ryan romney".split())
+_NAMED = frozenset(
+    "clinton trump sanders obama cruz kasich rubio bush pence kaine ryan romney".split()
+)
 
 
-def rebuild(doc: Document, strings: list[str], places: list[int], paragraphs: list[int]) -> Document:
+def rebuild(
+    doc: Document, strings: list[str], places: list[int], paragraphs: list[int]
+) -> Document:
     """A document of new words; `places[i]` is the old word of new word i, -1 where there is none."""
     where = {old: new for new, old in enumerate(places) if old >= 0}
     count = len(strings)

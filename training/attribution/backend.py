@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import torch
-
 from decode import Floats
 from model import Reader
 from reader import Settings
@@ -31,8 +30,14 @@ class TorchBackend:
             return hidden, self._net.cues(hidden).float().numpy()
 
     def link(
-        self, hidden: Any, row: Integers, place: Integers, cue: Integers, bucket: Integers,
-        relation: Integers, real: Integers,
+        self,
+        hidden: Any,
+        row: Integers,
+        place: Integers,
+        cue: Integers,
+        bucket: Integers,
+        relation: Integers,
+        real: Integers,
     ) -> tuple[Floats, Floats]:
         arrays = map(torch.from_numpy, (row, place, cue, bucket, relation, real))
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=self._bf16):

@@ -37,13 +37,17 @@ class Document:
 def align(words: Words, span: Sequence[int]) -> Span | None:
     """The words of which more than half lies in a span of the text; None where there is none."""
     start, end = span
-    inside = [
-        i
-        for i in range(int(np.searchsorted(words.ends, start, "right")), len(words.starts))
-        if words.starts[i] < end
-        and 2 * (min(end, words.ends[i]) - max(start, words.starts[i]))
-        > words.ends[i] - words.starts[i]
-    ] if words.starts else []
+    inside = (
+        [
+            i
+            for i in range(int(np.searchsorted(words.ends, start, "right")), len(words.starts))
+            if words.starts[i] < end
+            and 2 * (min(end, words.ends[i]) - max(start, words.starts[i]))
+            > words.ends[i] - words.starts[i]
+        ]
+        if words.starts
+        else []
+    )
     return (inside[0], inside[-1] + 1) if inside else None
 
 

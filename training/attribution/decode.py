@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-
 from words import CLOSING, OPENING, OUTSIDE, Span, Words
 
 Floats = npt.NDArray[np.float32]
@@ -106,9 +105,7 @@ def weight(scores: Floats, run: Span, begin: int) -> float:
     return float(gain.sum())
 
 
-def choose(
-    scores: Floats, tags: Sequence[int], offset: int
-) -> tuple[list[Span], list[Span]]:
+def choose(scores: Floats, tags: Sequence[int], offset: int) -> tuple[list[Span], list[Span]]:
     """Source (at most one run) and content (at most three) of one cue, in words of the text."""
     source = runs(tags, SOURCE_B)
     content = runs(tags, CONTENT_B)
@@ -117,8 +114,12 @@ def choose(
     if len(content) > MOST_FRAGMENTS:
         content = sorted(content, key=lambda run: -weight(scores, run, CONTENT_B))
         content = sorted(content[:MOST_FRAGMENTS])
-    move = lambda found: [(a + offset, b + offset) for a, b in found]  # noqa: E731
-    return move(source), move(content)
+    return moved(source, offset), moved(content, offset)
+
+
+def moved(found: Sequence[Span], offset: int) -> list[Span]:
+    """The same runs counted from `offset` words earlier."""
+    return [(a + offset, b + offset) for a, b in found]
 
 
 def grow(words: Words, content: list[Span], taken: Sequence[Span]) -> list[Span]:

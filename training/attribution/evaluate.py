@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
 import reader
 from data import rows
-from decode import Relation
+from decode import Relation, confidence
 from pieces import Pieces
 from reader import Backend, Graphs, Settings
 from words import Words, split
@@ -37,8 +36,9 @@ def read_all(
     return found
 
 
-def annotations(
-    gold: Sequence[dict[str, Any]], found: Sequence[tuple[Words, list[Relation]]],
+def annotated(
+    gold: Sequence[dict[str, Any]],
+    found: Sequence[tuple[Words, list[Relation]]],
     settings: Settings,
 ) -> list[dict[str, Any]]:
     """Rows of an annotation file, after threshold and exclusion."""
@@ -48,8 +48,18 @@ def annotations(
     ]
 
 
+def _read(
+    score: Any, tokens: list[tuple[int, int]], row: dict[str, Any]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Content and source of a relation as the scorer's tokens."""
+    starts = [start for start, _ in tokens]
+    content, source = (score.inside(tokens, starts, row[k]) for k in ("content", "source"))
+    return frozenset(content), frozenset(source)
+
+
 def calibrated(
-    gold: Sequence[dict[str, Any]], found: Sequence[tuple[Words, list[Relation]]],
+    gold: Sequence[dict[str, Any]],
+    found: Sequence[tuple[Words, list[Relation]]],
     settings: Settings,
 ) -> Settings:
     """Settings whose confidence is the chance that a relation is found in gold (Platt scaling).
@@ -59,13 +69,10 @@ def calibrated(
     score = scorer()
     inputs, truths = [], []
     for row, (words, relations) in zip(gold, found, strict=True):
-        text = row["text"]
-        tokens = score.tokens(text)
-        starts = [a for a, _ in tokens]
-        inside = lambda a, k: frozenset(score.inside(tokens, starts, a.get(k) or []))  # noqa: E731,B023
-        want = [(inside(a, "content"), inside(a, "source")) for a in row["attributions"]]
+        tokens = score.tokens(row["text"])
+        want = [_read(score, tokens, a) for a in row["attributions"]]
         for relation, made in zip(relations, reader.rows(words, relations), strict=True):
-            content, source = inside(made, "content"), inside(made, "source")
+            content, source = _read(score, tokens, made)
             right = any(
                 source == s and 2 * len(content & c) >= max(len(content), len(c))
                 for c, s in want
@@ -84,23 +91,19 @@ def calibrated(
     return settings.changed(bias=tuple(float(b) for b in bias))
 
 
-def rescored(
-    found: Sequence[tuple[Words, list[Relation]]], settings: Settings
-) -> list[tuple[Words, list[Relation]]]:
-    """The same candidates with the confidence of new settings."""
-    from decode import confidence
-
+def rescore(found: Sequence[tuple[Words, list[Relation]]], settings: Settings) -> None:
+    """Give each candidate the confidence of new settings."""
     for _, relations in found:
-        for r in relations:
-            r.confidence = confidence(r.scores["cue"], r.scores["valid"], settings.bias)
-    return list(found)
+        for relation in relations:
+            scores = relation.scores
+            relation.confidence = confidence(scores["cue"], scores["valid"], settings.bias)
 
 
 def scorer() -> Any:
     """The benchmark's own scorer."""
     if str(SCORERS) not in sys.path:
         sys.path.insert(0, str(SCORERS))
-    import score_attribution
+    import score_attribution  # type: ignore[import-not-found]  # a script of the bench
 
     return score_attribution
 
@@ -113,22 +116,29 @@ def summary(
     return {m: round(result[m]["F1"], 4) for m in MEASURES if m in result}
 
 
+def fitted(
+    gold: Sequence[dict[str, Any]],
+    found: Sequence[tuple[Words, list[Relation]]],
+    settings: Settings,
+) -> Settings:
+    """Confidence by Platt scaling and the best threshold; `found` gets the new confidence."""
+    settings = calibrated(gold, found, settings)
+    rescore(found, settings)
+    tried = []
+    for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
+        trial = settings.changed(threshold=threshold)
+        got = summary(gold, annotated(gold, found, trial), False)
+        tried.append((got["joint"] + 0.3 * got["content_exact"], trial))
+    return max(tried, key=lambda t: t[0])[1]
+
+
 def score_documents(
-    gold: Sequence[dict[str, Any]], pieces: Pieces, backend: Backend, settings: Settings,
-    heads: bool = False, fit: bool = True,
+    gold: Sequence[dict[str, Any]], pieces: Pieces, backend: Backend, settings: Settings
 ) -> tuple[Settings, dict[str, float]]:
-    """Read, choose confidence and threshold by joint F1 (if `fit`), and score."""
+    """Read, choose confidence and threshold by joint F1, and score."""
     found = read_all(gold, pieces, backend, settings)
-    if fit:
-        settings = calibrated(gold, found, settings)
-        found = rescored(found, settings)
-        tried = []
-        for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
-            trial = settings.changed(threshold=threshold)
-            got = summary(gold, annotations(gold, found, trial), False)
-            tried.append((got["joint"] + 0.3 * got["content_exact"], trial))
-        settings = max(tried, key=lambda t: t[0])[1]
-    result = summary(gold, annotations(gold, found, settings), heads)
+    settings = fitted(gold, found, settings)
+    result = summary(gold, annotated(gold, found, settings), False)
     result["threshold"] = settings.threshold
     return settings, result
 
@@ -138,8 +148,12 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--model", type=Path, required=True)
     ask.add_argument("--gold", type=Path, required=True)
+    ask.add_argument("--fit", action="store_true", help="fit confidence and threshold, keep them")
     ask.add_argument("--write", type=Path)
     ask.add_argument("--heads", action="store_true", help="score cue heads too (needs spaCy)")
+    ask.add_argument(
+        "--acts", action="store_true", help="mark speech and attitude (needs onrecord)"
+    )
     ask.add_argument("--threads", type=int, default=1)
     args = ask.parse_args()
     gold = rows(args.gold)
@@ -149,7 +163,16 @@ def main() -> None:
     begun = time.process_time()
     found = read_all(gold, pieces, backend, settings)
     seconds = (time.process_time() - begun) / len(gold)
-    predicted = annotations(gold, found, settings)
+    if args.fit:
+        settings = fitted(gold, found, settings)
+        settings.save(args.model / "settings.json")
+    predicted = annotated(gold, found, settings)
+    if args.acts:
+        from acts import act
+
+        for row, article in zip(predicted, gold, strict=True):
+            for relation in row["attributions"]:
+                relation["act"] = act(" ".join(article["text"][a:b] for a, b in relation["cue"]))
     if args.write:
         with args.write.open("w", encoding="utf8") as out:
             out.writelines(json.dumps(row) + "\n" for row in predicted)

@@ -12,10 +12,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
-from torch import Tensor, nn
-
 from decode import TAGS
+from torch import Tensor, nn
+from torch.nn import functional
 from windows import FEATURES
 from words import LINK_BUCKETS, LINK_RELATIONS
 
@@ -47,7 +46,7 @@ class Layer(nn.Module):
         seen = torch.matmul(torch.softmax(near + mask.to(near.dtype), -1).to(v.dtype), v)
         seen = seen.transpose(1, 2).reshape(rows, length, width)
         x = self.norm1(x + self.drop(self.out(seen)))
-        hidden: Tensor = self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        hidden: Tensor = self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
         return hidden
 
 
@@ -110,7 +109,7 @@ class CueHead(nn.Module):
         self.plain = nn.Linear(WIDTH, TAGS)
 
     def forward(self, hidden: Tensor) -> Tensor:
-        scores: Tensor = self.cue(F.gelu(self.inner(hidden)))
+        scores: Tensor = self.cue(functional.gelu(self.inner(hidden)))
         return scores
 
 
@@ -139,8 +138,14 @@ class LinkHead(nn.Module):
         nn.init.normal_(self.relation.weight, std=0.3)
 
     def forward(
-        self, hidden: Tensor, row: Tensor, place: Tensor, cue: Tensor, bucket: Tensor,
-        relation: Tensor, real: Tensor,
+        self,
+        hidden: Tensor,
+        row: Tensor,
+        place: Tensor,
+        cue: Tensor,
+        bucket: Tensor,
+        relation: Tensor,
+        real: Tensor,
     ) -> tuple[Tensor, Tensor]:
         return self.tag(*self.project(hidden), row, place, cue, bucket, relation, real)
 
@@ -149,8 +154,15 @@ class LinkHead(nn.Module):
         return self.word(hidden), self.centre(hidden)
 
     def tag(
-        self, words: Tensor, centres: Tensor, row: Tensor, place: Tensor, cue: Tensor,
-        bucket: Tensor, relation: Tensor, real: Tensor,
+        self,
+        words: Tensor,
+        centres: Tensor,
+        row: Tensor,
+        place: Tensor,
+        cue: Tensor,
+        bucket: Tensor,
+        relation: Tensor,
+        real: Tensor,
     ) -> tuple[Tensor, Tensor]:
         """What is done once a cue."""
         share = (cue / cue.sum(1, keepdim=True))[:, :, None].to(words.dtype)
@@ -158,16 +170,16 @@ class LinkHead(nn.Module):
         flat = row[:, None] * width + place
         words = words.flatten(0, 1)[flat]
         centre = (centres.flatten(0, 1)[flat] * share).sum(1, keepdim=True)
-        shift, gate = centre.split(LINK_WIDTH, dim=-1)
+        shift, gate = torch.split(centre, LINK_WIDTH, dim=-1)
         x = words * (1 + gate) + shift + self.bucket(bucket) + self.relation(relation)
         x = self.norm(x)
         zero = torch.zeros_like(x[:, :1])
         beside = torch.cat([torch.cat([zero, x[:, :-1]], 1), x, torch.cat([x[:, 1:], zero], 1)], -1)
-        x = self.near_norm(x + F.gelu(self.near(beside)))
+        x = self.near_norm(x + functional.gelu(self.near(beside)))
         mask = ((1 - real.to(x.dtype)) * NEVER)[:, None, None, :]
         x = self.layer(x, mask)
         seen = torch.cat([(x * share).sum(1), shift[:, 0]], -1)
-        valid = self.valid2(F.gelu(self.valid1(seen)))[:, 0]
+        valid = self.valid2(functional.gelu(self.valid1(seen)))[:, 0]
         # A cue's own words are neither its source nor its content.
         barred = cue[:, :, None].float() * torch.tensor([0.0] + [NEVER] * (TAGS - 1))
         return self.tags(x).float() + barred, valid.float()

@@ -12,9 +12,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-import numpy as np
-
 import decode
+import numpy as np
 from decode import Floats, Relation
 from pieces import Pieces
 from windows import Window, stack, windows
@@ -52,8 +51,14 @@ class Backend(Protocol):
         """Hidden states (opaque) and cue scores [B, W, 3]."""
 
     def link(
-        self, hidden: Any, row: Integers, place: Integers, cue: Integers, bucket: Integers,
-        relation: Integers, real: Integers,
+        self,
+        hidden: Any,
+        row: Integers,
+        place: Integers,
+        cue: Integers,
+        bucket: Integers,
+        relation: Integers,
+        real: Integers,
     ) -> tuple[Floats, Floats]:
         """Tag scores [K, R, 5] and validity logits [K]."""
 
@@ -62,15 +67,17 @@ class Graphs:
     """The two ONNX graphs on onnxruntime."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        import onnxruntime
+        import onnxruntime  # type: ignore[import-untyped]  # it has none
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        load = lambda name: onnxruntime.InferenceSession(  # noqa: E731
-            str(folder / name), options, providers=["CPUExecutionProvider"]
+        self._encoder, self._links = (
+            onnxruntime.InferenceSession(
+                str(folder / name), options, providers=["CPUExecutionProvider"]
+            )
+            for name in ("encoder.onnx", "links.onnx")
         )
-        self._encoder, self._links = load("encoder.onnx"), load("links.onnx")
 
     def encode(self, pieces: Integers, features: Integers, first: Integers) -> tuple[Any, Floats]:
         words, centres, cues = self._encoder.run(
@@ -79,15 +86,27 @@ class Graphs:
         return (words, centres), cues
 
     def link(
-        self, hidden: Any, row: Integers, place: Integers, cue: Integers, bucket: Integers,
-        relation: Integers, real: Integers,
+        self,
+        hidden: Any,
+        row: Integers,
+        place: Integers,
+        cue: Integers,
+        bucket: Integers,
+        relation: Integers,
+        real: Integers,
     ) -> tuple[Floats, Floats]:
         words, centres = hidden
         tags, valid = self._links.run(
             None,
             {
-                "words": words, "centres": centres, "row": row, "place": place, "cue": cue,
-                "bucket": bucket, "relation": relation, "real": real,
+                "words": words,
+                "centres": centres,
+                "row": row,
+                "place": place,
+                "cue": cue,
+                "bucket": bucket,
+                "relation": relation,
+                "real": real,
             },
         )
         return tags, valid
@@ -166,8 +185,8 @@ def candidates(
         paths = decode.viterbi(tags, steps, start)
         for k, (_, span) in enumerate(cues):
             low, high = reaches[k]
-            own = slice(0, high - low)
-            source, content = decode.choose(tags[k, own], paths[k, own], low)
+            count = high - low
+            source, content = decode.choose(tags[k, :count], paths[k, :count], low)
             content = decode.grow(words, content, [span, *source])
             if content:
                 sure = decode.confidence(chances[k], float(valid[k]), settings.bias)
@@ -200,7 +219,10 @@ def rows(words: Words, found: Sequence[Relation]) -> list[dict[str, Any]]:
 
 
 def read(
-    text: str, pieces: Pieces, backend: Backend, settings: Settings,
+    text: str,
+    pieces: Pieces,
+    backend: Backend,
+    settings: Settings,
     passages: Sequence[Span] | None = None,
 ) -> list[dict[str, Any]]:
     """The attribution relations of a text, of its `passages` (paragraphs) if these are given."""

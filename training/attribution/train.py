@@ -13,12 +13,9 @@ import time
 from pathlib import Path
 from typing import Any
 
+import decode
 import numpy as np
 import torch
-import torch.nn.functional as F
-from torch import Tensor
-
-import decode
 from augment import augment
 from backend import TorchBackend, settings_of
 from data import Document, Example, batches, document, examples, rows
@@ -26,6 +23,8 @@ from evaluate import score_documents
 from model import Reader
 from pieces import Pieces
 from reader import links
+from torch import Tensor
+from torch.nn import functional
 from windows import stack
 from words import Integers
 
@@ -41,9 +40,7 @@ def batch_of(group: list[Example]) -> Batch:
     for row, example in enumerate(group):
         cue[row, : len(example.cue)] = example.cue
         plain[row, : len(example.plain)] = example.plain
-    arrays = {
-        "pieces": pieces, "features": features, "first": first, "cue": cue, "plain": plain
-    }
+    arrays = {"pieces": pieces, "features": features, "first": first, "cue": cue, "plain": plain}
     return {name: torch.from_numpy(array) for name, array in arrays.items()}
 
 
@@ -55,7 +52,7 @@ def pairs(group: list[Example], scores: Tensor, most: int) -> tuple[list[Any], l
     right, wrong = [], []
     guesses = scores.detach().float().numpy()
     for row, example in enumerate(group):
-        gold = {cue: tag for cue, tag in example.links}
+        gold = dict(example.links)
         right += [(row, cue, tag, 1.0) for cue, tag in gold.items()]
         window = example.window
         count, core = window.end - window.start, window.core - window.start
@@ -74,6 +71,13 @@ def pairs(group: list[Example], scores: Tensor, most: int) -> tuple[list[Any], l
     return right, wrong
 
 
+def cross_entropy(scores: Tensor, tags: Tensor) -> Tensor:
+    """Sum over the words that have a tag."""
+    return functional.cross_entropy(
+        scores.flatten(0, 1), tags.flatten(), ignore_index=-100, reduction="sum"
+    )
+
+
 def loss_of(net: Reader, group: list[Example], bf16: bool) -> tuple[Tensor, dict[str, float]]:
     """Negative log likelihood per gold relation of a batch, and its parts."""
     batch = batch_of(group)
@@ -82,9 +86,8 @@ def loss_of(net: Reader, group: list[Example], bf16: bool) -> tuple[Tensor, dict
         hidden = net.encoder(batch["pieces"], batch["features"], batch["first"])
         scores = net.cues(hidden).float()
         plain = net.cues.plain(hidden).float()
-    cross = {"ignore_index": -100, "reduction": "sum"}
-    cue_loss = F.cross_entropy(scores.flatten(0, 1), batch["cue"].flatten(), **cross) / count
-    plain_loss = F.cross_entropy(plain.flatten(0, 1), batch["plain"].flatten(), **cross) / count
+    cue_loss = cross_entropy(scores, batch["cue"]) / count
+    plain_loss = cross_entropy(plain, batch["plain"]) / count
     parts = {"cue": cue_loss.item(), "plain": plain_loss.item()}
     loss: Tensor = cue_loss + 0.15 * plain_loss
     right, wrong = pairs(group, scores, 1)
@@ -110,7 +113,7 @@ def loss_of(net: Reader, group: list[Example], bf16: bool) -> tuple[Tensor, dict
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
         link, valid = net.links(hidden, torch.tensor([c[0] for c in chosen]), *tensors)
     truth = torch.tensor([c[3] for c in chosen])
-    valid_loss = F.binary_cross_entropy_with_logits(valid, truth, reduction="sum") / count
+    valid_loss = functional.binary_cross_entropy_with_logits(valid, truth, reduction="sum") / count
     loss = loss + valid_loss
     parts["valid"] = valid_loss.item()
     if right:
@@ -123,10 +126,11 @@ def loss_of(net: Reader, group: list[Example], bf16: bool) -> tuple[Tensor, dict
 
 
 def opened(tags: Integers) -> Integers:
-    """Tags of a part of a window: a run that the part cuts begins with the part."""
+    """The same tags where every run begins with its B, also one whose beginning was cut off."""
     made = tags.copy()
-    if len(made) and made[0] in (decode.SOURCE_I, decode.CONTENT_I):
-        made[0] -= 1
+    for inner in (decode.SOURCE_I, decode.CONTENT_I):
+        before = np.concatenate([[decode.NONE], tags[:-1]])
+        made[(tags == inner) & (before != inner) & (before != inner - 1)] = inner - 1
     return made
 
 
@@ -212,7 +216,9 @@ def main() -> None:
         begun = time.time()
         net.train()
         sums: dict[str, float] = {}
-        for group in batches(epoch_examples(docs, pieces, chance, args.augment), args.batch, chance):
+        for group in batches(
+            epoch_examples(docs, pieces, chance, args.augment), args.batch, chance
+        ):
             loss, parts = loss_of(net, group, bf16)
             spent = time.time() - began
             done = max(step / steps, spent / (60 * args.minutes))
@@ -221,7 +227,7 @@ def main() -> None:
             for part, rate in zip(adam.param_groups, rates, strict=True):
                 part["lr"] = rate * min((done + 0.002) / 0.06, (1 - done) / 0.94)
             adam.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
             adam.step()
             step += 1
@@ -231,9 +237,7 @@ def main() -> None:
                 shown = " ".join(f"{k} {v:.2f}" for k, v in sums.items())
                 print(f"{step}/{steps} {time.time() - begun:.0f}s {shown}", flush=True)
         net.eval()
-        settings, result = score_documents(
-            dev, pieces, TorchBackend(net, bf16), settings_of(net)
-        )
+        settings, result = score_documents(dev, pieces, TorchBackend(net, bf16), settings_of(net))
         row = {"epoch": epoch, "seconds": round(time.time() - begun), **result}
         print(json.dumps(row), flush=True)
         with (args.out / "scores.jsonl").open("a") as log:
@@ -243,7 +247,11 @@ def main() -> None:
             torch.save(net.state_dict(), args.out / "best.pt")
             settings.save(args.out / "settings.json")
         state = {
-            "net": net.state_dict(), "adam": adam.state_dict(), "step": step, "epoch": epoch, "best": best_score,
+            "net": net.state_dict(),
+            "adam": adam.state_dict(),
+            "step": step,
+            "epoch": epoch,
+            "best": best_score,
             "spent": spent,
         }
         torch.save(state, args.out / "last.new")

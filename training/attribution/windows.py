@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-
 from words import Integers, Words, shape
 
 CLS, SEP, PAD = 101, 102, 0

@@ -22,7 +22,9 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-_TITLES = frozenset("mr mrs ms dr sen rep gov gen lt col sgt st jr sr vs no pres prof rev hon".split())
+_TITLES = frozenset(
+    "mr mrs ms dr sen rep gov gen lt col sgt st jr sr vs no pres prof rev hon".split()
+)
 _STOPS = frozenset((".", "!", "?", "...", "…"))
 OPENERS = frozenset(("“", "``", "«", "„", "〝"))
 CLOSERS = frozenset(("”", "''", "»", "〞"))

@@ -236,7 +236,7 @@ def _is_dateline(elements: list[_Element], text: str) -> bool:
         return False
     if "date" in kinds:
         return dash or mark == ":"
-    if not dash or not after:
+    if not dash:
         return False
     capitals = first.split(",")[0]
     # A title in capitals before a dash is no place: places have at most three words.

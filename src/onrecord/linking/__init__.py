@@ -102,7 +102,7 @@ def link(record: Linkable) -> None:
                 dated.append(placed)
         dated += dated_content(article, reading, own)
     words = {s.imprint.article: s.words for s in sheets if s.imprint.article in echoing}
-    echoes = with_lost(echoes, words, theirs)
+    echoes = with_lost(echoes, words, theirs, imprints)
     del sheets, words, theirs
 
     known = provenance(imprints, echoes)

@@ -5,6 +5,7 @@ Development over time is no dispute. Precision goes first: what is only likely i
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -12,6 +13,7 @@ from typing import Literal
 
 from onrecord.linking.figures import Count
 from onrecord.linking.hashing import content_id
+from onrecord.linking.origins import quoted_runs
 from onrecord.linking.terms import Said
 from onrecord.model import Claim, Dispute, Side
 
@@ -20,7 +22,21 @@ REFUSED_WITHIN = 14
 REFUSAL_WORDS = 2
 """Content words, names apart, that a demand and its refusal share."""
 
-_NO_COMMENT = {"comment", "elaborat", "respond", "discuss", "answer", "detail", "question", "speculat"}
+_CLAIMED = re.compile(
+    r"^(?:that|having|any|ever|being|knowing|involvement|wrongdoing|responsibility)\b"
+    r"|\b(?:claim|report|allegation|accusation|suggestion|rumou?r|assertion|charge|notion|speculation"
+    r"|insinuation|idea)s?\b",
+    re.IGNORECASE,
+)
+"""What is denied is a proposition that somebody put forward: only then is a denial alone a dispute.
+'Rejected the visitors' rejects nothing that was said."""
+_DEMANDED = re.compile(
+    r"\b(?:demand|call|request|appeal|ultimatum|plea|proposal|invitation|offer)s?\b", re.IGNORECASE
+)
+REFUSED_SHARE = 0.6
+"""Share of a refusal's content words that come from the demand."""
+
+_NO_COMMENT = {"comment", "elaborat", "respond", "discuss", "answer", "detail", "question", "speculat", "interview"}
 
 
 def claim_disputes(claims: Iterable[Claim], statements: Mapping[str, Said]) -> list[Dispute]:
@@ -36,7 +52,11 @@ def claim_disputes(claims: Iterable[Claim], statements: Mapping[str, Said]) -> l
             sides.append(side("assert", [statements[i] for i in claim.supporters]))
         if any(s.stance == "deny" for s in against):
             kind = "denial"
-        elif not _of_two_voices(claim, statements):
+        if claim.supporters and not _of_two_voices(claim, statements, named=kind != "denial"):
+            continue
+        if kind == "contradiction" and not claim.supporters:
+            continue
+        if not claim.supporters and not any(_CLAIMED.search(s.text) for s in against):
             continue
         sides.append(side("deny" if kind == "denial" else "contradict", against))
         who = sorted({s.speaker_name for s in against if s.speaker_name})
@@ -77,7 +97,10 @@ def refusals(statements: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
             for term in statement.terms - set(statement.names):
                 demands[term].append(statement)
                 spread[term] += 1
-        elif statement.stance in {"decline", "deny"} and not statement.terms & _NO_COMMENT:
+        elif not statement.terms & _NO_COMMENT and (
+            (statement.stance == "decline" and not statement.text.startswith("about"))
+            or (statement.stance == "deny" and _DEMANDED.search(statement.text))
+        ):
             answers.append(statement)
     for answer in answers:
         met: dict[str, Said] = {}
@@ -90,7 +113,8 @@ def refusals(statements: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
         fitting = [
             met[i]
             for i, count in sorted(shared.items(), key=lambda c: (-c[1], c[0]))
-            if count >= REFUSAL_WORDS and _answers(answer, met[i])
+            if count >= max(REFUSAL_WORDS, REFUSED_SHARE * len(answer.terms - set(answer.names)))
+            and _answers(answer, met[i])
         ]
         if fitting:
             yield fitting[0], answer
@@ -131,14 +155,16 @@ def dispute(
     return Dispute(identifier, claim, kind, tuple(sides), tuple(articles), because)
 
 
-def _of_two_voices(claim: Claim, statements: Mapping[str, Said]) -> bool:
-    """Different named speakers stand on the two sides: one who says both has changed their mind,
-    and the unnamed may be the same."""
-    if not claim.supporters:
+def _of_two_voices(claim: Claim, statements: Mapping[str, Said], *, named: bool) -> bool:
+    """Nobody stands on both sides: one who says both has changed their mind, or was misread. With
+    `named`, somebody named stands on either: of the unnamed nobody knows that they are two."""
+    pro = {statements[i].speaker for i in claim.supporters} - {None}
+    contra = {statements[i].speaker for i in claim.deniers} - {None}
+    if pro & contra or (named and not (pro and contra)):
         return False
-    pro = {statements[i].speaker for i in claim.supporters}
-    contra = {statements[i].speaker for i in claim.deniers}
-    return bool(pro - {None} and contra - {None} and not pro & contra)
+    # The same quotation on both sides is one line, however long the sentences around it.
+    runs = [quoted_runs([statements[i] for i in ids]) for ids in (claim.supporters, claim.deniers)]
+    return not runs[0] & runs[1]
 
 
 def _answers(answer: Said, demand: Said) -> bool:

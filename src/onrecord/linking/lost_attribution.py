@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import msgspec
 
 from onrecord.linking.alignment import Passage, align
+from onrecord.linking.lineage import Imprint, same_house
 from onrecord.linking.words import QUOTED, SENTENCE_END, Words, word_hash
 from onrecord.model import Echo, LostAttribution, Span, Statement
 
@@ -60,13 +61,16 @@ def with_lost(
     echoes: Iterable[Echo],
     words: Mapping[str, Words],
     statements: Mapping[str, Sequence[Sourced]],
+    imprints: Mapping[str, Imprint],
 ) -> list[Echo]:
     """The echoes, each with the attributions lost on the way. Only where the direction is known,
-    and not in a house's own update: there it has come to vouch for the line itself."""
+    and not within one house: there it has come to vouch for the line itself."""
     done = []
     for echo in echoes:
         lost: tuple[LostAttribution, ...] = ()
-        if echo.lineage in {"copied_from", "shared_origin"} and statements.get(echo.of_article):
+        one, other = imprints[echo.article], imprints[echo.of_article]
+        known = echo.lineage in {"copied_from", "shared_origin"}
+        if known and not same_house(one.outlet, other.outlet) and statements.get(echo.of_article):
             own = words[echo.article]
             original = words[echo.of_article]
             lost = tuple(

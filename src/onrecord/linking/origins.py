@@ -90,9 +90,20 @@ def _marks(
         if statement.speaker:
             reason = f"the same speaker, {statement.speaker_name}"
             marks.append((("speaker", statement.speaker), statement.article, reason))
+        marks += [
+            (("quote", run), statement.article, f"the same quotation, '{run}'")
+            for run in sorted(quoted_runs([statement]))
+        ]
+    return marks
+
+
+def quoted_runs(statements: Sequence[Said]) -> set[str]:
+    """Every run of `QUOTED_RUN` folded words that the statements have in quotation marks."""
+    runs = set()
+    for statement in statements:
         for quote in statement.quotes:
             words = quote.split()
-            for at in range(len(words) - QUOTED_RUN + 1):
-                run = " ".join(words[at : at + QUOTED_RUN])
-                marks.append((("quote", run), statement.article, f"the same quotation, '{run}'"))
-    return marks
+            runs |= {
+                " ".join(words[at : at + QUOTED_RUN]) for at in range(len(words) - QUOTED_RUN + 1)
+            }
+    return runs

@@ -17,6 +17,8 @@ from onrecord.linking.words import fold
 DOMINANT = 10
 """A bare surname is its best-known bearer's when no other is in a tenth as many articles: papers
 leave the given name out only for the well-known."""
+SHORTEST = 3
+"""Letters of a bare surname: 'He' and 'Xi' are joined within articles only."""
 
 Key = tuple[str, str]
 
@@ -107,7 +109,10 @@ def _bearer(
     keyed: Mapping[Key, Sequence[Local]],
     weights: Mapping[Key, int],
 ) -> tuple[Key, str] | None:
-    if not family:
+    name = PersonalName.from_key(key[1])
+    if name.suffix:  # 'Lund Jr.' is not the Lund that everybody means
+        family = [g for g in family if any(PersonalName.from_key(k[1]).suffix == name.suffix for k in g)]
+    if not family or len(name.surname) < SHORTEST:
         return None
     if len(family) == 1:
         return family[0][0], "the only bearer of that surname in the record"

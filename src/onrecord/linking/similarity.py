@@ -21,9 +21,10 @@ MET = 2
 """Rare words that two statements must share to be compared."""
 MIN_TERMS = 4
 """Content words that a statement needs to be compared, and that two must share."""
-# Read on 2,000 US articles: 60 pairs around each threshold.
 SAME = 0.5
-"""Weighted Jaccard similarity from which two statements say the same thing."""
+"""Weighted Jaccard similarity from which two statements say the same thing. Set by reading 22
+claims across articles among 928 US articles of 2019: about 20 were one claim; the rest shared a
+topic in few words ('his business dealings'). A sample, not a benchmark."""
 WITHIN = 0.85
 """Weighted share of the shorter statement's words in the longer, where the longer is not more
 than twice as heavy."""
@@ -61,8 +62,7 @@ def alike(statements: Sequence[Said], weight: Mapping[str, float]) -> Iterator[P
     postings: dict[str, list[int]] = defaultdict(list)
     for at, statement in enumerate(fit):
         ranked = sorted(statement.terms, key=lambda t: (-weight[t], t))
-        shared = [t for t in ranked if not t.isdigit()][: 2 * RARE]
-        for term in shared:
+        for term in ranked[: 2 * RARE]:
             postings[term].append(at)
     looked_up: dict[int, list[str]] = defaultdict(list)
     for term, places in sorted(postings.items(), key=lambda p: (len(p[1]), p[0])):
@@ -92,8 +92,9 @@ def compare(one: Said, other: Said, weight: Mapping[str, float]) -> Pair | None:
     shared = one.terms & other.terms
     if len(shared) < MIN_TERMS:
         return None
-    common = sum(weight[t] for t in shared)
-    ones, others = sum(weight[t] for t in one.terms), sum(weight[t] for t in other.terms)
+    # fsum: the order in which sets give their members must not show in the last digit
+    common = math.fsum(weight[t] for t in shared)
+    ones, others = (math.fsum(weight[t] for t in s.terms) for s in (one, other))
     jaccard = common / max(1e-9, ones + others - common)
     within = common / max(1e-9, min(ones, others))
     if jaccard < SAME and not (within >= WITHIN and max(ones, others) <= 2 * min(ones, others)):

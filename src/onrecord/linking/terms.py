@@ -10,7 +10,7 @@ from sys import intern
 from onrecord.linking.words import fold
 from onrecord.model import Span, Stance, Statement
 
-SHORT = 40
+SHORT = 20
 """Words up to which a negation is taken to negate the whole content."""
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -30,10 +30,12 @@ _STOPWORDS = _words(
     " shall however still even s t re ve ll m d"
 )
 _NEGATORS = _words(
-    "not no never neither nor none nobody nothing cannot false untrue baseless unfounded fabricated"
-    " incorrect fake hoax unable without isnt arent wasnt werent dont doesnt didnt wont wouldnt cant"
-    " couldnt shouldnt hasnt havent hadnt aint"
+    "no not never neither nor cannot isnt arent wasnt"
+    " werent dont doesnt didnt wont wouldnt cant couldnt shouldnt hasnt havent hadnt aint"
 )
+_UNTRUE = _words("false untrue baseless unfounded groundless fabricated incorrect")
+_COPULAS = _words("is are was were be been as entirely completely totally simply utterly categorically")
+"""'The report is false' negates; 'false reports spread' does not."""
 _WHEN = _words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july"
     " august september october november december yesterday today tomorrow"
@@ -48,8 +50,9 @@ _ENDINGS = re.compile(r"(?:ations?|ations|ingly|edly|ments?|ings?|ies|ied|ers?|e
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement as it is compared. `denies` is true when it says that its `terms` are not so:
-    by its stance, or by a negation in its words, but not by both. `negations` counts the latter
+    """A statement as it is compared. `denies` is true when it says that its `terms` are not so, by
+    its stance or by a negation in its words ('denied: there was no order' is no double negation:
+    that is how papers run denial and words together). `negations` counts the latter
     where the content is too long to tell what they negate. `quotes` are the words in quotation
     marks; `cover` spans the content."""
 
@@ -85,7 +88,8 @@ def said(statement: Statement, speaker: str | None, day: str | None) -> Said:
     for at, match in enumerate(tokens):
         printed = match.group()
         word = fold(printed)
-        if word in _NEGATORS:
+        before = fold(tokens[at - 1].group()) if at else ""
+        if word in _NEGATORS or (word in _UNTRUE and before in _COPULAS):
             negations += 1
         elif word in _WHEN:
             when.add(word)
@@ -111,7 +115,7 @@ def said(statement: Statement, speaker: str | None, day: str | None) -> Said:
         numbers=frozenset(numbers),
         names=tuple(dict.fromkeys(names)),
         when=frozenset(when),
-        denies=(attribution.stance == "deny") != negated,
+        denies=attribution.stance == "deny" or negated,
         negations=0 if short else negations,
         quotes=quoted_words(statement),
         cover=Span(

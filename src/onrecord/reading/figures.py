@@ -11,101 +11,25 @@ from onrecord.model import Figure, Span
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.tree import Tree
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | {
-    word: 10 * value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
+_UNITS_AND_TEENS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen".split()
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = {word: value for value, word in enumerate(_UNITS_AND_TEENS)} | {
+    word: 10 * value for value, word in enumerate(_TENS, 2)
 }
 _SCALE = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
           "dozen": 12, "m": 1e6, "bn": 1e9, "k": 1e3}  # fmt: skip
 _UNITS = frozenset(
-    [
-        "percent",
-        "%",
-        "tonne",
-        "ton",
-        "kilogram",
-        "kilogramme",
-        "kg",
-        "pound",
-        "gram",
-        "metre",
-        "meter",
-        "kilometre",
-        "kilometer",
-        "km",
-        "mile",
-        "foot",
-        "feet",
-        "acre",
-        "hectare",
-        "litre",
-        "liter",
-        "barrel",
-        "gallon",
-        "dollar",
-        "euro",
-        "yen",
-        "yuan",
-        "degree",
-        "megawatt",
-        "gigawatt",
-        "kilowatt",
-        "watt",
-        "volt",
-        "cubic",
-        "square",
-        "hour",
-        "minute",
-        "point",
-    ]
+    "percent % tonne ton kilogram kilogramme kg pound gram metre meter kilometre kilometer km "
+    "mile foot feet acre hectare litre liter barrel gallon dollar euro yen yuan degree "
+    "megawatt gigawatt kilowatt watt volt cubic square hour minute point".split()
 )
 _CURRENCY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 _ABOUT = frozenset(
-    [
-        "about",
-        "around",
-        "some",
-        "approximately",
-        "roughly",
-        "nearly",
-        "almost",
-        "over",
-        "least",
-        "most",
-        "than",
-        "up",
-        "under",
-        "estimated",
-        "circa",
-    ]
+    "about around some approximately roughly nearly almost over least most than up under "
+    "estimated circa".split()
 )
 
 

@@ -20,7 +20,7 @@ def run(draft: Draft) -> None:
                 source=tree.spans(candidate.source),
                 cue=tree.spans(candidate.cue),
                 content=tuple(candidate.content),
-                kind=quotation_kind(candidate.content, draft.quotes),
+                kind=quotation_kind(tree, candidate, draft.quotes),
                 act=candidate.act,
                 stance=stance(tree, candidate),
                 source_type=speaker.type,

@@ -4,6 +4,7 @@ is built. Nothing here knows where the line stands; `label` does."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -71,6 +72,7 @@ class Kind(msgspec.Struct, frozen=True):
     by: str
 
 
+@lru_cache(maxsize=4096)  # a document's lines are asked for twice: to find the article, to label it
 def kind_of(line: str) -> Kind | None:
     """The kind of a line of page furniture, None for whatever could be a line of the article."""
     text = " ".join(line.split())

@@ -23,8 +23,9 @@ _SECTION = re.compile(
 _PROSE = 12
 # One very long paragraph must not outweigh the rest.
 _CAP = 60.0
-# Chosen on dumps of 120 news pages with known text (word 4-gram F1; flat from .2 to .5).
-_ISOLATED = 0.35
+# On the visible text of 120 pages with known article text (word 4-gram F1): .2 .875, .35 .886,
+# .5 .894, 1 (no discount) .893.
+_ISOLATED = 0.5
 _LEAD_REACH, _LEAD = 4, 14.0
 
 

@@ -10,8 +10,9 @@ import msgspec
 from onrecord.intake.dating.dates import shifted
 from onrecord.model import Evidence, Published
 
-#: How far each kind is believed: in proportion to how often it was right, and for how much of the
-#: page it speaks, on 400 pages with a known day. `clock`, `header` and `text` only bound the date.
+#: How far each kind is believed. On 400 pages with a known day they were right: url 59 of 60,
+#: time 121 of 129, visible 317 of 343, meta 199 of 218, json-ld 149 of 165, updated 162 of 228.
+#: `clock`, `header` and `text` only bound the date.
 WEIGHTS = {
     "given": 12.0,
     "json-ld": 6.0,

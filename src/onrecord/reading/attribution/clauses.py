@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Span
 from onrecord.reading.attribution import phrases
+from onrecord.reading.attribution.cues import lookup
 from onrecord.reading.tree import Tree
 
 _BREAKS = frozenset({",", "-", "--", "–", "—", ";", ":"})
@@ -39,8 +40,38 @@ def infinitive(tree: Tree, verb: int, clause: int) -> list[Span]:
 def finite(tree: Tree, verb: int, clause: int) -> list[Span]:
     """A clause on its side of the verb, with what the parser hung on the verb behind it."""
     right = clause > verb
+    apart = second_cue(tree, verb, clause) if right else None
+    if apart is not None:
+        return whole(tree, [i for i in tree.subtree(clause, [apart]) if verb < i < apart])
     inside = [i for i in tree.subtree(clause) if (i > verb) == right]
     return whole(tree, inside + _trailing(tree, verb, clause))
+
+
+def second_cue(tree: Tree, verb: int, clause: int) -> int | None:
+    """'said the plan was sound and promised an audit': the parser may hang the second cue on the
+    content though the speaker is its subject.
+
+    It is taken for the speaker's where both cues are in the simple past and the content's own
+    verb is not, or has a subject that cannot speak.
+    """
+    first = tree.tokens[verb]
+    if first.tag != "VBD":
+        return None
+    for child in tree.children_by(clause, "conj"):
+        if tree.child(child, "nsubj", "nsubjpass") is not None or not phrases.is_verb(tree, child):
+            continue
+        known = lookup(tree.tokens[child].lemma)
+        past = tree.tokens[child].tag == "VBD" or any(
+            tree.tokens[c].lemma == "do" and tree.tokens[c].tag == "VBD"
+            for c in tree.children[child]
+        )
+        if known is None or known[0] != "speech" or not past:
+            continue
+        own = tree.child(clause, "nsubj", "nsubjpass", "expl")
+        speaks = own is not None and tree.tokens[own].pos in ("PROPN", "PRON")
+        if tree.tokens[clause].tag != "VBD" or not speaks:
+            return child
+    return None
 
 
 def _trailing(tree: Tree, verb: int, clause: int) -> list[int]:

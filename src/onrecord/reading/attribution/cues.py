@@ -136,9 +136,7 @@ NOUNS: dict[str, Stance] = {word: stance for stance, words in _NOUNS for word in
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 
 # Verbs that only lead up to another: 'went on to say', 'continued to insist', 'sought to deny'.
-RAISING = frozenset(
-    ["go", "continue", "try", "seem", "appear", "come", "begin", "start", "seek", "hasten"]
-)
+RAISING = frozenset("go continue try seem appear come begin start seek hasten".split())
 
 
 # 'reminded himself', 'called itself': nobody else is spoken to or of.

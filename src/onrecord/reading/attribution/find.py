@@ -36,7 +36,7 @@ _UNCOUNTED = 0.5
 
 def candidates(tree: Tree, quotations: Sequence[Quotation]) -> list[Candidate]:
     """The attributions of an article, in text order, each nested one knowing its parent."""
-    found = [*verbal(tree), *prepositional(tree), *nominal(tree)]
+    found = [*refusals(tree, verbal(tree)), *prepositional(tree), *nominal(tree)]
     loose = attach(tree, found, quotations)
     found += floating(tree, found, loose)
     found = _distinct([c for c in found if c.content])
@@ -45,6 +45,23 @@ def candidates(tree: Tree, quotations: Sequence[Quotation]) -> list[Candidate]:
     for candidate in found:
         candidate.confidence = _precision(candidate)
     return found
+
+
+def refusals(tree: Tree, found: list[Candidate]) -> list[Candidate]:
+    """'declined to say why' is one attribution: what was declined is the saying, of 'why'."""
+    by_anchor = {candidate.anchor: candidate for candidate in found}
+    dropped: set[int] = set()
+    for candidate in found:
+        if candidate.stance != "decline" or candidate.frame != "own":
+            continue
+        for child in tree.children_by(candidate.anchor, "xcomp"):
+            inner = by_anchor.get(child)
+            if inner is not None and inner.content and inner.act == "speech":
+                inner.cue = sorted({*candidate.cue, *inner.cue})
+                inner.source, inner.subject = candidate.source, candidate.subject
+                inner.stance, inner.frame, inner.by = "decline", "own", candidate.by
+                dropped.add(candidate.anchor)
+    return [candidate for candidate in found if candidate.anchor not in dropped]
 
 
 def _distinct(found: list[Candidate]) -> list[Candidate]:

@@ -95,7 +95,8 @@ def passive(tree: Tree, verb: int, frames: Frames) -> Found:
     clause = tree.child(verb, "ccomp", "xcomp", "oprd")
     if tree.tokens[verb].lemma in _TOLD:
         if clause is None:
-            return NOTHING
+            asked = clauses.preposition(tree, verb, ("about", "on", "whether", "of"))
+            return ("clause", asked) if asked else NOTHING
         frame = "other" if tree.tokens[clause].dep == "xcomp" else "clause"
         return frame, clauses.finite(tree, verb, clause)
     if subject is None:

@@ -78,7 +78,11 @@ def negated(tree: Tree, verb: int) -> bool:
 def is_passive(tree: Tree, verb: int) -> bool:
     if any(tree.tokens[c].dep in ("auxpass", "nsubjpass") for c in tree.children[verb]):
         return True
-    return tree.tokens[verb].tag == "VBN" and tree.tokens[verb].dep in ("acl",)
+    token = tree.tokens[verb]
+    if token.tag != "VBN" or any(tree.tokens[c].dep == "aux" for c in tree.children[verb]):
+        return False
+    # 'a report published by', 'Asked about it, she said'
+    return token.dep == "acl" or (token.dep == "advcl" and verb < token.head)
 
 
 def agent(tree: Tree, verb: int) -> int | None:

@@ -8,53 +8,10 @@ from onrecord.reading.attribution.candidate import Candidate
 from onrecord.reading.tree import Tree
 
 _PLACES = frozenset(
-    [
-        "statement",
-        "interview",
-        "conference",
-        "briefing",
-        "speech",
-        "address",
-        "call",
-        "conversation",
-        "letter",
-        "tweet",
-        "post",
-        "message",
-        "program",
-        "programme",
-        "broadcast",
-        "video",
-        "email",
-        "e-mail",
-        "report",
-        "article",
-        "column",
-        "memo",
-        "meeting",
-        "session",
-        "hearing",
-        "debate",
-        "testimony",
-        "remark",
-        "rally",
-        "ceremony",
-        "forum",
-        "summit",
-        "podcast",
-        "show",
-        "blog",
-        "filing",
-        "note",
-        "appearance",
-        "press",
-        "comment",
-        "release",
-        "book",
-        "editorial",
-        "essay",
-        "op-ed",
-    ]
+    "statement interview conference briefing speech address call conversation letter tweet "
+    "post message program programme broadcast video email e-mail report article column memo "
+    "meeting session hearing debate testimony remark rally ceremony forum summit podcast show "
+    "blog filing note appearance press comment release book editorial essay op-ed".split()
 )
 
 

@@ -10,10 +10,10 @@ from onrecord.reading.attribution.candidate import Candidate
 from onrecord.reading.quotes import Quotation
 from onrecord.reading.tree import Tree
 
-# What a negated cue does. 'did not deny' lets a thing stand; 'did not say', 'would not confirm'
-# keep it back; the rest only lose their force.
+# What a negated cue does. 'did not say', 'would not confirm', 'did not deny' keep a thing
+# back; the rest only lose their force.
 _NEGATED: dict[Stance, Stance] = {
-    "deny": "agree",
+    "deny": "decline",
     "assert": "decline",
     "agree": "deny",
     "promise": "decline",
@@ -46,9 +46,17 @@ def stance(tree: Tree, candidate: Candidate) -> Stance:
     return "deny" if found == "assert" and candidate.act == "speech" and denies else found
 
 
-def quotation_kind(content: Sequence[Span], quotations: Sequence[Quotation]) -> Kind:
+def quotation_kind(tree: Tree, candidate: Candidate, quotations: Sequence[Quotation]) -> Kind:
     """`direct` if all content stands in quotation marks, `mixed` if some, `indirect` if none."""
-    quotes = [part for quotation in quotations for part in quotation.parts]
+    # Marks around the cue as well are another's: the content is reported by whom they quote.
+    content = candidate.content
+    spot = tree.tokens[candidate.anchor].start
+    quotes = [
+        part
+        for quotation in quotations
+        for part in quotation.parts
+        if not candidate.cue or not part.start <= spot < part.end
+    ]
     inside = [any(q.start - 1 <= s.start and s.end <= q.end + 1 for q in quotes) for s in content]
     if all(inside):
         return "direct"

@@ -8,36 +8,9 @@ from onrecord.reading.attribution.cues import RAISING, REFLEXIVES, Frames, looku
 from onrecord.reading.tree import Tree
 
 _TO_PERSON = frozenset(
-    [
-        "tell",
-        "ask",
-        "urge",
-        "order",
-        "inform",
-        "assure",
-        "warn",
-        "promise",
-        "advise",
-        "remind",
-        "notify",
-        "brief",
-        "direct",
-        "instruct",
-        "press",
-        "request",
-        "beg",
-        "command",
-        "implore",
-        "invite",
-        "reassure",
-        "call",
-        "encourage",
-        "exhort",
-        "caution",
-        "text",
-        "email",
-        "write",
-    ]
+    "tell ask urge order inform assure warn promise advise remind notify brief direct "
+    "instruct press request beg command implore invite reassure call encourage exhort caution "
+    "text email write".split()
 )
 _QUOTING = frozenset(["quote", "cite"])
 
@@ -66,6 +39,11 @@ def _read(tree: Tree, verb: int, entry: Frames) -> Candidate | None:
         frame, content = frames.passive(tree, verb, entry)
     else:
         source = phrases.subject(tree, verb)
+        above = tree.tokens[verb].head
+        if tree.tokens[verb].dep == "conj" and tree.tokens[above].dep == "ccomp":
+            outer = tree.tokens[above].head
+            if clauses.second_cue(tree, outer, above) == verb:
+                source = phrases.subject(tree, outer)
         if source is None:
             return None
         frame, content = frames.active(tree, verb, entry, source)

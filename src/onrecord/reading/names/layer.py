@@ -5,12 +5,15 @@ from __future__ import annotations
 from onrecord.model import Name
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.names.identity import chains
+from onrecord.reading.names.kinds import settle
 from onrecord.reading.names.mentions import mentions
 
 
 def run(draft: Draft) -> None:
     tree = draft.tree
-    draft.chains = chains(tree, mentions(tree, draft.article))
+    found = mentions(tree)
+    settle(tree, found, draft.article)
+    draft.chains = chains(tree, found)
     for chain in draft.chains:
         for mention in chain.mentions:
             draft.names.append(

@@ -1,25 +1,17 @@
-"""Named entities of the parser, mended: edges, kinds, and what it ran together.
-
-A small parser calls a news agency a person and a president an organisation; within one
-article the other mentions of the same name, the office that stands before it and the article's own
-credits tell better.
-"""
+"""Named entities of the parser, mended: edges, what it ran together, what it missed."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.model import Article, NameType
+from onrecord.model import NameType
 from onrecord.reading.names.words import (
     CALENDAR,
-    FEMALE_NAMES,
-    MALE_NAMES,
-    MEDIA_NAMES,
     NAME_PARTICLES,
     ORGANISATION_HEADS,
+    PRONOUNS,
     TITLES,
 )
 from onrecord.reading.tree import Tree
@@ -58,16 +50,27 @@ def fold(name: str) -> str:
     return re.sub(r"[^\w& -]+", "", plain).replace("_", "").strip()
 
 
-def mentions(tree: Tree, article: Article) -> list[Mention]:
-    """All mentions of names, in text order, never overlapping."""
-    found = [m for m in (_tidy(tree, e.start, e.end - 1, _TYPES.get(e.label)) for e in tree.entities) if m]  # fmt: skip
+def mentions(tree: Tree) -> list[Mention]:
+    """All mentions of names, in text order, never overlapping, with the parser's kinds."""
+    found = []
+    for entity in tree.entities:
+        for first, last in _at_commas(tree, entity.start, entity.end - 1):
+            mention = _tidy(tree, first, last, _TYPES.get(entity.label))
+            if mention:
+                found.append(mention)
     found = _split(tree, found)
     taken = {i for e in tree.entities for i in range(e.start, e.end)}
     taken |= {i for m in found for i in range(m.first, m.last + 1)}
     found += _missed(tree, taken)
-    found.sort(key=lambda m: m.first)
-    _agree(tree, found, article)
-    return found
+    found = _continued(tree, sorted(found, key=lambda m: m.first))
+    return sorted(found, key=lambda m: m.first)
+
+
+def _at_commas(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:
+    """'Aldmark, Edda Thorley' is two names; the parser sometimes runs on over the comma."""
+    cuts = [i for i in range(first + 1, last) if tree.tokens[i].text == ","]
+    starts = [first, *(cut + 1 for cut in cuts)]
+    return list(zip(starts, [*(cut - 1 for cut in cuts), last], strict=True))
 
 
 def _tidy(tree: Tree, first: int, last: int, type: NameType | None) -> Mention | None:
@@ -85,8 +88,11 @@ def _tidy(tree: Tree, first: int, last: int, type: NameType | None) -> Mention |
     ):
         last -= 1
     if type == "person":
-        while first < last and _title(tokens[first].text):
+        while first < last and is_title(tokens[first].text):
             first += 1
+        # 'appointed Eva Rask Energy Minister': the office behind a name is no part of it.
+        if last - first >= 2 and last + 1 < len(tokens) and is_title(tokens[last + 1].text):
+            last -= 1
         # 'Eva Rask told': a verb at the edge is no part of the name.
         while last > first and tokens[last].pos in ("VERB", "AUX", "ADP", "ADV"):
             last -= 1
@@ -104,7 +110,28 @@ def _tidy(tree: Tree, first: int, last: int, type: NameType | None) -> Mention |
     return Mention(first, last, type, surface, fold(surface))
 
 
-def _title(word: str) -> bool:
+def _continued(tree: Tree, found: list[Mention]) -> list[Mention]:
+    """'Kamran' and 'Ustovai', side by side and one phrase, are one person's name."""
+    out: list[Mention] = []
+    for mention in found:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.last + 1 == mention.first
+            and before.type == "person"
+            and " " not in before.key
+            and mention.by == "proper-noun"
+            and tree.tokens[before.last].head == mention.last
+        ):
+            joined = _tidy(tree, before.first, mention.last, "person")
+            if joined:
+                out[-1] = joined
+                continue
+        out.append(mention)
+    return out
+
+
+def is_title(word: str) -> bool:
     return word.lower().rstrip(".") in TITLES
 
 
@@ -167,12 +194,15 @@ def _missed(tree: Tree, taken: set[int]) -> list[Mention]:
         head = tree.tokens[last]
         if head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "poss", "dative", "ROOT"):  # fmt: skip
             continue
-        while first < last and _title(tree.tokens[first].text):
+        while first < last and is_title(tree.tokens[first].text):
             first += 1
-        titled = first > 0 and _title(tree.tokens[first - 1].text)
-        if _title(tree.tokens[last].text):
+        titled = first > 0 and is_title(tree.tokens[first - 1].text)
+        if is_title(tree.tokens[last].text):
             continue
-        if tree.tokens[last].lemma.lower() in CALENDAR:
+        if (
+            tree.tokens[last].lemma.lower() in CALENDAR
+            or tree.tokens[last].text.lower() in PRONOUNS
+        ):
             continue
         type: NameType = "other"
         if tree.tokens[last].text.lower() in ORGANISATION_HEADS:
@@ -184,63 +214,6 @@ def _missed(tree: Tree, taken: set[int]) -> list[Mention]:
             mention.by = "proper-noun"
             found.append(mention)
     return found
-
-
-def _agree(tree: Tree, found: list[Mention], article: Article) -> None:
-    """One name, one kind: mentions of one string vote, and stronger signs outvote the parser."""
-    votes: dict[str, Counter[NameType]] = {}
-    credits = {fold(c) for c in (article.agency, article.outlet) if c}
-    for mention in found:
-        ballot = votes.setdefault(mention.key, Counter())
-        ballot[mention.type] += 1 if mention.by == "parser" else 0
-        before = tree.tokens[mention.first - 1] if mention.first else None
-        if before is not None and _title(before.text) and before.head in range(mention.first, mention.last + 1):  # fmt: skip
-            ballot["person"] += 3
-        words = mention.key.split()
-        if len(words) > 1 and (words[0] in MALE_NAMES or words[0] in FEMALE_NAMES):
-            ballot["person"] += 5
-        if mention.key in credits or (words and words[-1] in MEDIA_NAMES and len(words) <= 2):
-            ballot["organisation"] += 20
-        if words and (words[-1] in ORGANISATION_HEADS or words[0] in ORGANISATION_HEADS) and len(words) > 1:  # fmt: skip
-            ballot["organisation"] += 4
-    _vote_by_pronoun(tree, found, votes)
-    # A surname goes with the full names that end in it, if the parser knows any for people.
-    people = Counter(
-        mention.key.split()[-1]
-        for mention in found
-        if mention.type == "person" and len(mention.key.split()) > 1
-    )
-    for mention in found:
-        words = mention.key.split()
-        if len(words) == 1 and people.get(words[0], 0) and votes[mention.key]["place"] < 2:
-            votes[mention.key]["person"] += 10 * people[words[0]]
-    for mention in found:
-        ballot = votes[mention.key]
-        if ballot:
-            best = max(ballot.items(), key=lambda item: (item[1], item[0]))
-            if best[1] > 0:
-                mention.type = best[0]
-
-
-def _vote_by_pronoun(tree: Tree, found: list[Mention], votes: dict[str, Counter[NameType]]) -> None:
-    """A name that 'he', 'she' or 'who' takes up is a person; one that 'it' or 'its' takes up is not.
-
-    Only the first pronoun after a subject counts, and only before the next name.
-    """
-    starts = {m.first for m in found}
-    for mention in found:
-        if tree.tokens[mention.last].dep not in ("nsubj", "nsubjpass"):
-            continue
-        for index in range(mention.last + 1, min(mention.last + 30, len(tree))):
-            if index in starts:
-                break
-            word = tree.tokens[index].text.lower()
-            if word in ("he", "she", "his", "her", "him", "himself", "herself"):
-                votes[mention.key]["person"] += 2
-                break
-            if word in ("it", "its", "itself"):
-                votes[mention.key]["person"] -= 2
-                break
 
 
 def surname(key: str) -> str:

@@ -25,9 +25,28 @@ def role(tree: Tree, mention: Mention) -> str | None:
     for child in tree.children[head]:
         if tree.tokens[child].dep == "appos" and tree.tokens[child].pos == "NOUN":
             return _phrase(tree, child)
-    if tree.tokens[head].dep == "appos" and tree.tokens[tree.tokens[head].head].pos == "NOUN":
-        return _phrase(tree, tree.tokens[head].head, stop=mention.first)
+    if tree.tokens[head].dep == "appos":
+        noun = _holder(tree, tree.tokens[head].head)
+        if tree.tokens[noun].pos == "NOUN":
+            return _phrase(tree, noun, stop=mention.first)
     return None
+
+
+def _holder(tree: Tree, noun: int) -> int:
+    """'the head of the ministry, Ana Voss': the parser hangs her on 'ministry'; she is the head."""
+    for _ in range(3):
+        above = tree.tokens[noun].head
+        if tree.tokens[noun].dep != "pobj" or tree.tokens[above].lemma not in (
+            "of",
+            "for",
+            "in",
+            "at",
+        ):
+            break
+        if tree.tokens[tree.tokens[above].head].pos not in ("NOUN", "PROPN"):
+            break
+        noun = tree.tokens[above].head
+    return noun
 
 
 def _up(tree: Tree, index: int, mention: Mention) -> int:

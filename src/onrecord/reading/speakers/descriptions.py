@@ -21,8 +21,9 @@ from onrecord.reading.speakers.words import (
 def described(scene: Scene, head: int, words: list[int]) -> Speaker:
     """Whoever before holds that office or name; else the description as printed, with its type."""
     plural = scene.tree.tokens[head].tag in ("NNS", "NNPS")
-    if scene.lemma(words[0]) in DEFINITE and not plural:
-        known = _holder(scene, head, words)
+    owned = any(scene.tree.tokens[c].dep == "poss" for c in scene.tree.children[head])
+    if (scene.lemma(words[0]) in DEFINITE or owned) and not plural:
+        known = _holder(scene, head, words) or _described_before(scene, head, words)
         if known is not None:
             return known
     return Speaker(
@@ -100,10 +101,22 @@ def _holder(scene: Scene, head: int, words: list[int]) -> Speaker | None:
     return Speaker(found.name, found.type, (*scene.span(words), *found.spans), found.chain, 0.8)
 
 
+def _described_before(scene: Scene, head: int, words: list[int]) -> Speaker | None:
+    """'the official' is the official who spoke before, by the same noun."""
+    lemma = scene.lemma(head)
+    for at, speaker in reversed(scene.spoken):
+        described = fold(speaker.name or "").split()
+        if at < head and speaker.chain is None and lemma in described and len(words) <= 3:
+            return speaker.less_sure(0.8)
+    return None
+
+
 def _fits(scene: Scene, chain: Chain, lemma: str, modifiers: set[str], head: int) -> int | None:
     """How many modifiers agree, or None where the noun does not describe the chain."""
     if chain.type == "person":
         held = set(fold(chain.described()).split())
+        if "ministry" in held and held & {"head", "chief"}:
+            held.add("minister")
         shared = len(modifiers & held)
         if lemma not in held or lemma in ("man", "woman", "person"):
             return None

@@ -9,9 +9,7 @@ from onrecord.reading.speakers.speaker import Speaker
 from onrecord.reading.speakers.words import DEFINITE, MEDIA, POLLS
 
 Party = Callable[[int], Speaker | None]
-_ISSUE = frozenset(
-    ["issue", "release", "publish", "write", "sign", "circulate", "send", "post", "file"]
-)
+_ISSUE = frozenset("issue release publish write sign circulate send post file".split())
 
 
 def document(scene: Scene, head: int, words: list[int], party: Party) -> Speaker:

@@ -70,8 +70,11 @@ def _named(scene: Scene, head: int, words: list[int], offices_only: bool) -> Spe
     last = words[-1]
     if last in scene.named and tree.tokens[last].tag != "POS":
         chain, mention = scene.named[last]
-        led_to = mention.first - 1
-        if chain.type == "person" and led_to >= 0 and tree.tokens[led_to].pos in ("NOUN", "PROPN", "ADJ"):  # fmt: skip
+        before = tree.tokens[mention.first - 1] if mention.first else None
+        led_to = before is not None and (
+            before.text == "," or before.pos in ("NOUN", "PROPN", "ADJ")
+        )
+        if chain.type == "person" and led_to:
             return scene.speaker(chain, mention)
     return None
 

@@ -4,301 +4,49 @@ from __future__ import annotations
 
 # A text that speaks: 'the statement said', 'a report by the court found'.
 DOCUMENTS = frozenset(
-    [
-        "statement",
-        "report",
-        "letter",
-        "document",
-        "study",
-        "survey",
-        "poll",
-        "communique",
-        "communiqué",
-        "memo",
-        "memorandum",
-        "email",
-        "e-mail",
-        "filing",
-        "indictment",
-        "complaint",
-        "lawsuit",
-        "affidavit",
-        "paper",
-        "article",
-        "story",
-        "post",
-        "tweet",
-        "release",
-        "bulletin",
-        "dispatch",
-        "transcript",
-        "note",
-        "notice",
-        "message",
-        "brief",
-        "briefing",
-        "dossier",
-        "ruling",
-        "judgment",
-        "judgement",
-        "verdict",
-        "decree",
-        "order",
-        "resolution",
-        "manifesto",
-        "book",
-        "diary",
-        "audit",
-        "review",
-        "assessment",
-        "analysis",
-        "record",
-        "data",
-        "figure",
-        "statistic",
-        "footage",
-        "video",
-        "recording",
-        "text",
-        "readout",
-        "editorial",
-        "op-ed",
-        "essay",
-        "column",
-        "blog",
-        "page",
-        "leaflet",
-        "sign",
-        "banner",
-        "testimony",
-        "summary",
-        "finding",
-        "file",
-        "cable",
-        "decision",
-        "motion",
-        "petition",
-        "plan",
-        "bill",
-        "law",
-        "legislation",
-        "treaty",
-        "agreement",
-        "protocol",
-        "annex",
-        "account",
-    ]
+    "statement report letter document study survey poll communique communiqué memo memorandum "
+    "email e-mail filing indictment complaint lawsuit affidavit paper article story post "
+    "tweet release bulletin dispatch transcript note notice message brief briefing dossier "
+    "ruling judgment judgement verdict decree order resolution manifesto book diary audit "
+    "review assessment analysis record data figure statistic footage video recording text "
+    "readout editorial op-ed essay column blog page leaflet sign banner testimony summary "
+    "finding file cable decision motion petition plan bill law legislation treaty agreement "
+    "protocol annex account".split()
 )
 
 MEDIA = frozenset(
-    [
-        "media",
-        "medium",
-        "news",
-        "press",
-        "newspaper",
-        "daily",
-        "weekly",
-        "magazine",
-        "broadcaster",
-        "television",
-        "tv",
-        "radio",
-        "network",
-        "channel",
-        "newswire",
-        "wire",
-        "tabloid",
-        "outlet",
-        "website",
-        "newsroom",
-        "reporting",
-        "paper",
-        "site",
-    ]
+    "media medium news press newspaper daily weekly magazine broadcaster television tv radio "
+    "network channel newswire wire tabloid outlet website newsroom reporting paper site".split()
 )
 
 POLLS = frozenset(["poll", "survey"])
 
 COLLECTIVES = frozenset(
-    [
-        "critic",
-        "expert",
-        "analyst",
-        "observer",
-        "resident",
-        "supporter",
-        "opponent",
-        "activist",
-        "people",
-        "voter",
-        "economist",
-        "scientist",
-        "researcher",
-        "historian",
-        "scholar",
-        "protester",
-        "protestor",
-        "demonstrator",
-        "campaigner",
-        "fan",
-        "user",
-        "family",
-        "parent",
-        "investor",
-        "trader",
-        "american",
-        "republican",
-        "democrat",
-        "conservative",
-        "liberal",
-        "progressive",
-        "respondent",
-        "advocate",
-        "skeptic",
-        "sceptic",
-        "commentator",
-        "pundit",
-        "villager",
-        "survivor",
-        "passenger",
-        "customer",
-        "consumer",
-        "reader",
-        "viewer",
-        "farmer",
-        "fisherman",
-        "refugee",
-        "migrant",
-        "local",
-        "lawmaker",
-        "other",
-        "many",
-        "some",
-        "most",
-        "several",
-        "few",
-        "leader",
-        "ally",
-        "country",
-        "nation",
-        "worker",
-        "employee",
-        "student",
-        "doctor",
-        "nurse",
-        "teacher",
-        "unionist",
-    ]
+    "critic expert analyst observer resident supporter opponent activist people voter "
+    "economist scientist researcher historian scholar protester protestor demonstrator "
+    "campaigner fan user family parent investor trader american republican democrat "
+    "conservative liberal progressive respondent advocate skeptic sceptic commentator pundit "
+    "villager survivor passenger customer consumer reader viewer farmer fisherman refugee "
+    "migrant local lawmaker other many some most several few leader ally country nation "
+    "worker employee student doctor nurse teacher unionist".split()
 )
 
 # A source by description alone: somebody who could be named and is not.
 UNNAMED = frozenset(
-    [
-        "source",
-        "official",
-        "diplomat",
-        "aide",
-        "insider",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "representative",
-        "officer",
-        "adviser",
-        "advisor",
-        "staffer",
-        "envoy",
-        "negotiator",
-        "whistleblower",
-        "whistle-blower",
-        "informant",
-        "person",
-        "man",
-        "woman",
-        "soldier",
-        "neighbour",
-        "neighbor",
-        "witness",
-        "lawyer",
-        "attorney",
-        "friend",
-        "colleague",
-        "relative",
-        "veteran",
-        "executive",
-        "operative",
-        "authority",
-        "somebody",
-        "someone",
-    ]
+    "source official diplomat aide insider spokesman spokeswoman spokesperson representative "
+    "officer adviser advisor staffer envoy negotiator whistleblower whistle-blower informant "
+    "person man woman soldier neighbour neighbor witness lawyer attorney friend colleague "
+    "relative veteran executive operative authority somebody someone".split()
 )
 
 ORGANISATIONS = frozenset(
-    [
-        "ministry",
-        "embassy",
-        "consulate",
-        "department",
-        "agency",
-        "office",
-        "bureau",
-        "commission",
-        "committee",
-        "council",
-        "parliament",
-        "congress",
-        "senate",
-        "court",
-        "tribunal",
-        "police",
-        "army",
-        "navy",
-        "military",
-        "government",
-        "administration",
-        "cabinet",
-        "party",
-        "union",
-        "association",
-        "federation",
-        "company",
-        "firm",
-        "corporation",
-        "bank",
-        "institute",
-        "university",
-        "campaign",
-        "group",
-        "organisation",
-        "organization",
-        "authority",
-        "board",
-        "team",
-        "palace",
-        "presidency",
-        "service",
-        "operator",
-        "manufacturer",
-        "maker",
-        "automaker",
-        "carmaker",
-        "charity",
-        "watchdog",
-        "regulator",
-        "club",
-        "force",
-        "rebel",
-        "militant",
-        "insurgent",
-        "guerrilla",
-        "prosecution",
-        "embassy",
-        "mission",
-        "side",
-        "delegation",
-        "militia",
-    ]
+    "ministry embassy consulate department agency office bureau commission committee council "
+    "parliament congress senate court tribunal police army navy military government "
+    "administration cabinet party union association federation company firm corporation bank "
+    "institute university campaign group organisation organization authority board team "
+    "palace presidency service operator manufacturer maker automaker carmaker charity "
+    "watchdog regulator club force rebel militant insurgent guerrilla prosecution embassy "
+    "mission side delegation militia".split()
 )
 
 # What takes up somebody or something named before: 'The statement added …'.
@@ -306,41 +54,13 @@ DEFINITE = frozenset(["the", "this", "that", "its", "his", "her", "their"])
 
 # Nouns that take up any company or body, whatever its name.
 COMPANY = frozenset(
-    [
-        "company",
-        "firm",
-        "automaker",
-        "carmaker",
-        "group",
-        "agency",
-        "organisation",
-        "organization",
-        "manufacturer",
-    ]
+    "company firm automaker carmaker group agency organisation organization manufacturer".split()
 )
 
 # The last word of many a newspaper's name.
 PAPERS = frozenset(
-    [
-        "times",
-        "post",
-        "journal",
-        "herald",
-        "tribune",
-        "guardian",
-        "gazette",
-        "mail",
-        "star",
-        "sun",
-        "mirror",
-        "telegraph",
-        "observer",
-        "record",
-        "chronicle",
-        "globe",
-        "news",
-        "courier",
-    ]
+    "times post journal herald tribune guardian gazette mail star sun mirror telegraph "
+    "observer record chronicle globe news courier".split()
 )
 
 # 'people familiar with the talks', 'someone close to the family': described by what they know.
