@@ -4,5 +4,5 @@
     python -m benchmarks demo         one of them
 
 One module a benchmark, with `measure(data, options)`, which gives one `Figure` a line and raises
-`Skipped` where its data is absent. Nothing here is part of the installed package.
+`DataAbsentError` where its data is absent. Nothing here is part of the installed package.
 """

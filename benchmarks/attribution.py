@@ -30,7 +30,7 @@ _MEASURES = (
     "joint_exact",
 )
 # A subset of fewer relations says little.
-_LEAST = 30
+_LEAST = 20
 # What stands less often than this has no precision of its own.
 _SELDOM = 10
 

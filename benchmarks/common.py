@@ -18,7 +18,7 @@ DATA = ROOT.parent / "shared" / "bench"
 Row = dict[str, Any]
 
 
-class Skipped(Exception):
+class DataAbsentError(Exception):
     """The benchmark's data is not here; the message says what is missing."""
 
 
@@ -75,14 +75,14 @@ def share(right: int, of: int) -> float:
 
 
 def needed(path: Path) -> Path:
-    """`path` itself. Raises `Skipped` where there is no such file."""
+    """`path` itself. Raises `DataAbsentError` where there is no such file."""
     if not path.exists():
-        raise Skipped(f"there is no {path}; give the folder of the data with --data")
+        raise DataAbsentError(f"there is no {path}; give the folder of the data with --data")
     return path
 
 
 def rows(path: Path) -> list[Row]:
-    """The objects of a JSON lines file. Raises `Skipped` where there is no such file."""
+    """The objects of a JSON lines file. Raises `DataAbsentError` where there is no such file."""
     with needed(path).open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
 
@@ -98,7 +98,7 @@ def write_rows(path: Path, items: Iterable[object]) -> None:
 def scored(scorer: Path, gold: Path, predicted: Iterable[object], *options: str) -> str:
     """What a scorer prints, called as `scorer GOLD PREDICTED options`.
 
-    Raises `Skipped` where the scorer or the gold is absent, and `CalledProcessError` when the
+    Raises `DataAbsentError` where the scorer or the gold is absent, and `CalledProcessError` when the
     scorer fails.
     """
     needed(gold)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks.common import Figure, Skipped, needed, rows
+from benchmarks.common import DataAbsentError, Figure, needed, rows
 from onrecord.intake import plain, understand
 from onrecord.model import Article, RawDocument
 from onrecord.reading import Parser, read
@@ -101,7 +101,7 @@ def _intake(data: Path, rounds: int) -> Iterator[Figure]:
     folder = data / "pages"
     try:
         pages = _pages(folder / "articles_dev.jsonl", folder / "articles_dev.tar.xz")
-    except Skipped as reason:
+    except DataAbsentError as reason:
         print(f"speed of intake: skipped: {reason}")
         return
 

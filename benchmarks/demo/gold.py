@@ -67,7 +67,7 @@ class Gold:
 
 
 def load(folder: Path) -> Gold:
-    """Raises `Skipped` where a table is absent."""
+    """Raises `DataAbsentError` where a table is absent."""
     tables = {table: rows(folder / f"{table}.jsonl") for table in TABLES}
     return Gold(
         articles=tables["articles"],

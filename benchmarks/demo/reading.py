@@ -42,32 +42,35 @@ class Demo:
 def read_demo(folder: Path = FOLDER) -> Demo:
     """Read `folder`/articles into a record of the moment.
 
-    Raises `Skipped` where the folder is absent.
+    Raises `DataAbsentError` where the folder is absent.
     """
     gold = load(needed(folder) / "gold")
-    with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(folder):
-        with onrecord.read("articles", into=Path(scratch) / "demo.record") as record:
-            rows = {row["key"]: row for row in gold.articles}
-            readings = {a.key: (a, r) for a, r in record.readings() if a.key in rows}
-            pages = {
-                key: Page(
-                    article,
-                    reading,
-                    body_of(rows[key], article.text),
-                    [
-                        statement
-                        for statement in record.statements(article=article.id)
-                        if statement.attribution.act == "speech"
-                    ],
-                )
-                for key, (article, reading) in readings.items()
-            }
-            return Demo(
-                gold,
-                pages,
-                {article.id: article.key for article in record.articles()},
-                list(record.identities()),
-                list(record.echoes()),
-                list(record.disputes()),
-                list(record.timeline()),
+    rows = {row["key"]: row for row in gold.articles}
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        contextlib.chdir(folder),
+        onrecord.read("articles", into=Path(scratch) / "demo.record") as record,
+    ):
+        pages = {
+            article.key: Page(
+                article,
+                reading,
+                body_of(rows[article.key], article.text),
+                [
+                    statement
+                    for statement in record.statements(article=article.id)
+                    if statement.attribution.act == "speech"
+                ],
             )
+            for article, reading in record.readings()
+            if article.key in rows
+        }
+        return Demo(
+            gold,
+            pages,
+            {article.id: article.key for article in record.articles()},
+            list(record.identities()),
+            list(record.echoes()),
+            list(record.disputes()),
+            list(record.timeline()),
+        )

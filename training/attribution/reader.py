@@ -186,7 +186,7 @@ def candidates(
         for k, (_, span) in enumerate(cues):
             low, high = reaches[k]
             count = high - low
-            source, content = decode.choose(tags[k, :count], paths[k, :count], low)
+            source, content = decode.choose(tags[k, :count], paths[k, :count].tolist(), low)
             content = decode.grow(words, content, [span, *source])
             if content:
                 sure = decode.confidence(chances[k], float(valid[k]), settings.bias)

@@ -9,6 +9,7 @@ A frame says where the content of a verb stands:
     for      'called for talks', 'asked for time'
     of       'warned of floods', 'complained about delays', 'accused her of theft'
     as       'described the plan as weak'
+    at       'put the number at 400'
     naming   'called it a lie'
     quote    nothing but a quotation: 'smiled', 'continued', 'began'
 
@@ -30,14 +31,14 @@ _SPEECH: list[tuple[Stance, str, str]] = [
         tweet post testify recall relate recount mention reveal disclose indicate suggest imply
         inform notify brief reply respond answer comment repeat reiterate clarify specify
         elaborate boast joke quip lament reckon estimate affirm hint signal confide retort
-        counter rejoin interject volunteer whisper shout yell exclaim mutter cite intone blog
+        counter rejoin interject volunteer whisper shout yell exclaim mutter intone blog
         retweet text email opine muse postulate posit attest summarise summarize preach
         show find conclude determine establish demonstrate confirm prove stipulate certify
         tout advertise convey mean advise point recap surmise theorize speculate read
         swear"""),
     ("assert", "object", """
         claim announce report reveal disclose outline detail express voice reaffirm
-        proclaim repeat reiterate explain cite confirm describe mention defend
+        proclaim repeat reiterate explain confirm describe mention defend
         emphasize emphasise stress underline underscore highlight declare state tout convey
         reference recount relate"""),
     ("assert", "own", "claim profess purport report"),
@@ -79,6 +80,7 @@ _SPEECH: list[tuple[Stance, str, str]] = [
     ("predict", "object", "predict forecast foresee"),
     ("predict", "own", "forecast project"),
     ("predict", "of", "warn caution"),
+    ("assert", "at", "put estimate place"),
     ("accuse", "of", "accuse complain"),
     ("accuse", "for", "blame criticize criticise condemn"),
     ("accuse", "clause", "complain charge grumble gripe accuse allege fault lament bemoan"),
@@ -93,6 +95,14 @@ _SPEECH: list[tuple[Stance, str, str]] = [
     ("praise", "as", "praise hail welcome laud tout salute"),
     ("praise", "for", "praise thank commend congratulate"),
 ]  # fmt: skip
+
+# Verbs that report only with their particle.
+_PHRASAL: list[tuple[Stance, str, str]] = [
+    ("deny", "object own", "rule-out"),
+    ("deny", "object", "turn-down brush-off wave-away laugh-off shrug-off play-down"),
+    ("assert", "clause", "point-out make-clear spell-out make-plain"),
+    ("assert", "object", "spell-out set-out"),
+]
 
 _ATTITUDE: list[tuple[Stance, str, str]] = [
     ("assert", "clause", """
@@ -115,6 +125,7 @@ def _table(rows: list[tuple[Stance, str, str]]) -> dict[str, Frames]:
 
 
 SPEECH = _table(_SPEECH)
+PHRASAL = _table(_PHRASAL)
 ATTITUDE = _table(_ATTITUDE)
 
 _NOUNS: list[tuple[Stance, str]] = [
@@ -143,8 +154,10 @@ RAISING = frozenset("go continue try seem appear come begin start seek hasten".s
 REFLEXIVES = frozenset(["himself", "herself", "themselves", "itself", "myself", "ourselves"])
 
 
-def lookup(lemma: str) -> tuple[Act, Frames] | None:
-    """What the lexicon knows of a verb, speech before attitude."""
+def lookup(lemma: str, particle: str | None = None) -> tuple[Act, Frames] | None:
+    """What the lexicon knows of a verb, with its particle first, speech before attitude."""
+    if particle is not None and f"{lemma}-{particle}" in PHRASAL:
+        return "speech", PHRASAL[f"{lemma}-{particle}"]
     if lemma in SPEECH:
         return "speech", SPEECH[lemma]
     if lemma in ATTITUDE:

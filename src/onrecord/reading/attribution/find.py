@@ -8,6 +8,7 @@ from onrecord.reading.attribution.candidate import Candidate
 from onrecord.reading.attribution.nouns import nominal
 from onrecord.reading.attribution.prepositions import prepositional
 from onrecord.reading.attribution.quoted import attach, floating
+from onrecord.reading.attribution.relays import relayed
 from onrecord.reading.attribution.verbs import verbal
 from onrecord.reading.quotes import Quotation
 from onrecord.reading.tree import Tree
@@ -38,6 +39,7 @@ def candidates(tree: Tree, quotations: Sequence[Quotation]) -> list[Candidate]:
     """The attributions of an article, in text order, each nested one knowing its parent."""
     found = [*refusals(tree, verbal(tree)), *prepositional(tree), *nominal(tree)]
     loose = attach(tree, found, quotations)
+    found += relayed(tree, found)
     found += floating(tree, found, loose)
     found = _distinct([c for c in found if c.content])
     found.sort(key=lambda c: (min(s.start for s in c.content), c.anchor))

@@ -38,6 +38,7 @@ def _clausal(tree: Tree, verb: int, frames: Frames, right: list[int], dobj: int 
     if infinitives:
         clause = infinitives[0]
         addressed = dobj is not None or tree.child(clause, "nsubj") is not None
+        addressed |= bool(clauses.preposition(tree, verb, ("on", "upon", "to")))
         if "other" in frames and addressed:
             return "other", clauses.infinitive(tree, verb, clause)
         if "own" in frames:
@@ -60,9 +61,13 @@ def _phrasal(tree: Tree, verb: int, frames: Frames, dobj: int | None) -> Found:
         if tail:
             return "of", tail
     if "for" in frames:
-        tail = clauses.preposition(tree, verb, ("for", "on", "upon"))
+        tail = clauses.preposition(tree, verb, ("for",))
         if tail:
             return "for", target + tail
+    if "at" in frames and dobj is not None:
+        tail = clauses.preposition(tree, verb, ("at",)) or clauses.preposition(tree, dobj, ("at",))
+        if tail and any(tree.tokens[i].tag == "CD" for i in tree.inside(tail[0])):
+            return "at", clauses.joined(tree, clauses.whole(tree, _object(tree, verb, dobj)) + tail)
     if dobj is not None and "as" in frames:
         tail = clauses.preposition(tree, verb, ("as",)) or clauses.preposition(tree, dobj, ("as",))
         if tail:
@@ -112,8 +117,11 @@ def passive(tree: Tree, verb: int, frames: Frames) -> Found:
         if not expletive and tree.tokens[clause].dep != "ccomp":
             spans = named + spans
         return "clause", spans
-    if "object" in frames and not expletive and phrases.agent(tree, verb) is not None:
-        return "object", named
+    # Without an agent only a denial is surely somebody's: 'the account was disputed'.
+    if "object" in frames and not expletive:
+        if frames["object"] == "deny" or phrases.agent(tree, verb) is not None:
+            return "object", named
+        return NOTHING
     tail = clauses.preposition(tree, verb, ("of",)) if "of" in frames else []
     return ("of", named + tail) if tail else NOTHING
 

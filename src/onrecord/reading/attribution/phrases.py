@@ -86,9 +86,17 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def agent(tree: Tree, verb: int) -> int | None:
-    """The head of the 'by' phrase of a passive."""
-    for by in tree.children_by(verb, "agent", "prep"):
-        if tree.tokens[by].lemma == "by":
+    """The head of the 'by' phrase of a passive, also where a time phrase took it ('within hours by')."""
+    preps = tree.children_by(verb, "agent", "prep")
+    lower = [
+        prep
+        for outer in preps
+        for noun in tree.children_by(outer, "pobj")
+        for prep in tree.children_by(noun, "prep")
+        if tree.tokens[outer].lemma in ("within", "after", "on", "in")
+    ]
+    for by in [*preps, *lower]:
+        if tree.tokens[by].lemma == "by" and by > verb:
             found = tree.child(by, "pobj")
             if found is not None:
                 return found

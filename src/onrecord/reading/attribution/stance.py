@@ -38,6 +38,9 @@ def stance(tree: Tree, candidate: Candidate) -> Stance:
     """The stance of a candidate; see `onrecord.model.Stance` for the values."""
     found = candidate.stance
     words = " ".join(s.of(tree.text) for s in candidate.content)
+    if tree.tokens[candidate.anchor].lemma == "ask" and candidate.frame in ("clause", "quote"):
+        # 'asked whether', 'asked: "Who …?"' question; 'asked that the graves be paid for' demands.
+        return "demand" if words.lower().startswith("that ") else "question"
     if candidate.negated:
         if candidate.frame == "own" and found == "promise":
             return "decline"

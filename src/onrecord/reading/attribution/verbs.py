@@ -24,7 +24,10 @@ def verbal(tree: Tree) -> list[Candidate]:
     found: list[Candidate] = []
     for verb in range(len(tree)):
         if phrases.is_verb(tree, verb):
-            known = lookup(tree.tokens[verb].lemma)
+            particle = tree.child(verb, "prt", "acomp")
+            known = lookup(
+                tree.tokens[verb].lemma, tree.tokens[particle].lemma if particle else None
+            )
             candidate = _read(tree, verb, known[1]) if known else None
             if known and candidate:
                 candidate.act = known[0]
@@ -103,7 +106,8 @@ def _addressee(tree: Tree, verb: int, frame: str, passive: bool) -> int | None:
             lower = tree.child(clause, "nsubj")
             if lower is not None:
                 return lower
+    words = ("to", "on", "upon") if frame == "other" else ("to",)
     for to in tree.children_by(verb, "prep", "dative"):
-        if tree.tokens[to].lemma == "to" and to > verb:
+        if tree.tokens[to].lemma in words and to > verb:
             return tree.child(to, "pobj")
     return None
