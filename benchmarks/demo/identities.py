@@ -1,7 +1,7 @@
 """Who is who across articles: B³ (Bagga and Baldwin 1998) over the gold's mention strings.
 
-An item is one string in one article that means one identity. An item that was not found is alone
-in its cluster: it costs recall, and precision is counted over the items that were found.
+An item is one string in one article that means one identity. An item that was not found has no
+recall, also where it is the only one of its identity; precision is over the items that were found.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def b_cubed(found: Mapping[Item, Hashable], wanted: Mapping[Item, Hashable]) -> 
         1, len(found)
     )
     recall = sum(
-        (both[found[item], cluster] if item in found else 1) / wanted_sizes[cluster]
+        (both[found[item], cluster] if item in found else 0) / wanted_sizes[cluster]
         for item, cluster in wanted.items()
     ) / max(1, len(wanted))
     return precision, recall

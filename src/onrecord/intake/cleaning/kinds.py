@@ -21,7 +21,7 @@ _TIME = re.compile(
 _CLOCK_REST = re.compile(
     r"\b(?:gmt|utc|[ecmp][sd]?t|bst|cest|cet|ist|msk|hkt|jst|aest|wib|uhr|hrs?|o['’]clock|"
     r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
-    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|at|on|um|am|pm|the|time)\b|[+-]\d{1,4}\b|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|\d+ (?:second|minute|hour|day|week|month|year)s? ago|at|on|um|am|pm|the|time)\b|[+-]\d{1,4}\b|"
     r"[()\[\],|:;.·•/–—-]", _I
 )  # fmt: skip
 _DATE_WORDS = re.compile(
@@ -62,6 +62,9 @@ _PLEA = re.compile(rf"\b(?:{PLEAS})\b", _I)
 _READER = re.compile(r"\b(?:you|your|us|our|here|now|today|please|we)\b|!|@|^\W*(?:subscribe|sign|follow|donate|join|get|download|register|like|support)\b", _I)  # fmt: skip
 _ADVERT = re.compile(r"^\W*(?:advert(?:isement|ising)?s?|sponsored(?: content)?|promoted|anzeige|publicidad|article continues (?:below|after).*|story continues (?:below|after).*|continues after advertisement)\W*$", _I)  # fmt: skip
 _LABEL_LINE = re.compile(r"^\W*(?:tags?|topics?|keywords|filed under|category|categories|section|more about|in this (?:story|article)|themen|schlagworte)\b\s?[:(]", _I)  # fmt: skip
+_AGE = re.compile(r"\b(?:\d+|an?|one) (?:second|min(?:ute)?|hour|hr|day|week|month|year)s? ago\b", _I)
+_BRACKETED = re.compile(r"^\W*(?:\[[^\[\]]{1,30}\]\W*){2,}$")
+_CALL = re.compile(r"\b(?:call|phone|tel|telephone|fax|hotline|dial|line)\b\W*\+?[\d(][\d ()/.-]{5,}\d", _I)
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 
 
@@ -108,7 +111,9 @@ def kind_of(line: str) -> Kind | None:
         and not _reports(text)
     ):
         return Kind("plea", "address to the reader")
-    if count <= 12 and _is_widget(text):
+    if not quoted and count <= 20 and _CALL.search(text) and not _reports(text):
+        return Kind("plea", "number to call")
+    if count <= 12 and (_is_widget(text) or _BRACKETED.match(text)):
         return Kind("widget", "widget words")
     return None
 
@@ -119,7 +124,7 @@ def _dated(text: str) -> Kind | None:
     dates = dates_in(_glue_opened(text))
     times = list(_TIME.finditer(text))
     if not dates and not times:
-        return None
+        return _aged(text)
     opened = _glue_opened(text)
     rest = opened
     for date in reversed(dates):
@@ -142,6 +147,11 @@ def _dated(text: str) -> Kind | None:
         return Kind("published", "bare date")
     if re.match(r"^\W*(?:by|von|par)\b", text, _I) and len(left) <= 10:
         return Kind("byline", "name and date")
+    # '04:12 Vask time, Tue 19 Nov 2030 | 6 C': a line that opens with the time, then the day, is a
+    # page's own, whatever else it shows.
+    opens = times and not words(opened[: opened.find(times[0].group())])
+    if opens and dates[0].full and len(left) <= 8 and not is_sentence(text):
+        return Kind("clock", "time before date")
     if said and len(left) <= 6:
         return Kind("published", "update line" if said == {"update"} else "date line")
     named = all(word[0].isupper() or not word[0].isalpha() for word in left)
@@ -151,6 +161,13 @@ def _dated(text: str) -> Kind | None:
     if len(left) <= 5 and named and any(d.full for d in dates) and not is_sentence(text):
         return Kind("published", "name and date")
     return None
+
+
+def _aged(text: str) -> Kind | None:
+    """'Ann Orr 16 weeks ago': a name and how old the story was when the page was captured."""
+    name = _AGE.sub(" ", text)
+    named = name != text and re.fullmatch(rf"\W*(?:(?i:by) )?{_NAME}\W*", " ".join(name.split()))
+    return Kind("byline", "name and age") if named else None
 
 
 def _glue_opened(text: str) -> str:

@@ -26,21 +26,22 @@ def layout(text: str, node: str = "") -> Layout:
 def paragraphs(text: str) -> list[Line]:
     """The paragraphs of `text`, trimmed of the white space around them."""
     rows = _rows(text)
-    width = _wrap_width([text[row.span.start : row.span.end] for row in rows])
+    width = _wrap_width([row.span.of(text) for row in rows if _is_written(row.span.of(text))])
     if not width:
         return rows
     joined: list[Line] = []
     open_ended = False
     for row in rows:
         words = row.span.of(text)
+        written = _is_written(words)
         indented = _indent(text, row.span.start) > (_indent(text, joined[-1].span.start) if joined else 0)  # fmt: skip
-        if open_ended and not row.gap and not indented:
+        if open_ended and written and not row.gap and not indented:
             joined[-1] = Line(Span(joined[-1].span.start, row.span.end), gap=joined[-1].gap)
         else:
             joined.append(row)
         # A full line that ends a sentence may end the paragraph too; the blank line or the
         # indent after it says so, and where neither stands the paragraph goes on.
-        open_ended = len(words) >= 0.72 * width
+        open_ended = written and len(words) >= 0.72 * width
     return joined
 
 
@@ -59,6 +60,11 @@ def _rows(text: str) -> list[Line]:
         rows.append(Line(Span(start, end), gap=max(0, breaks - 1)))
         last = end
     return rows
+
+
+def _is_written(row: str) -> bool:
+    """Whether the row holds words: '=====' and '-----' are rules, and part the text."""
+    return any(char.isalnum() for char in row)
 
 
 def _indent(text: str, start: int) -> int:

@@ -14,6 +14,9 @@ _PLACES = frozenset(
     "blog filing note appearance press comment release book editorial essay op-ed".split()
 )
 
+# Frames whose content is said; in the others it is done, wanted or feared.
+_SAYING = frozenset({"clause", "quote"})
+
 
 def addressee(tree: Tree, candidate: Candidate) -> Span | None:
     """The phrase of whom it was said to."""
@@ -47,45 +50,52 @@ def setting(tree: Tree, candidate: Candidate) -> Span | None:
 def said_on(tree: Tree, candidate: Candidate, timexes: list[Timex]) -> Timex | None:
     """The temporal expression that dates the saying: in the cue's clause, outside content and source.
 
-    Durations and sets date nothing. Of several, the one nearest to the cue.
+    Durations and sets date nothing, nor does what follows the thing demanded, promised or
+    threatened ('promised sirens by July'). Of several expressions the nearest to the cue. A
+    second cue of the same subject shares the first one's date ('said on Monday …, adding that').
     """
     if not candidate.cue:
         return None
     start, end = tree.sentence(candidate.anchor)
     sentence = Span(tree.tokens[start].start, tree.tokens[end - 1].end)
-    cue = tree.span(candidate.cue[0], candidate.cue[-1])
-    source = tree.spans(candidate.source)
-    best: tuple[int, Timex] | None = None
-    for timex in timexes:
-        if timex.type not in ("DATE", "TIME") or not sentence.covers(timex.span):
-            continue
-        if timex.value in ("PRESENT_REF", "FUTURE_REF"):
-            continue
-        if any(timex.span.overlaps(s) for s in (*candidate.content, *source)):
-            continue
-        if not _reaches(tree, timex.span, candidate):
-            continue
-        gap = max(cue.start - timex.span.end, timex.span.start - cue.end)
-        if best is None or gap < best[0]:
-            best = (gap, timex)
-    return best[1] if best else None
+    apart = (*candidate.content, *tree.spans(candidate.source))
+    usable = [
+        timex
+        for timex in timexes
+        if timex.type in ("DATE", "TIME")
+        and timex.value not in ("PRESENT_REF", "FUTURE_REF")
+        and sentence.covers(timex.span)
+        and not any(timex.span.overlaps(span) for span in apart)
+        and not (candidate.frame not in _SAYING and _behind(timex.span, candidate))
+    ]
+    verb = candidate.anchor
+    for _ in range(3):
+        dated = [timex for timex in usable if _reaches(tree, timex.span, verb)]
+        if dated:
+            place = tree.tokens[verb].start
+            return min(dated, key=lambda timex: abs(timex.span.start - place))
+        token = tree.tokens[verb]
+        if token.dep not in ("conj", "advcl") or token.head == verb or verb < token.head:
+            return None
+        verb = token.head
+    return None
 
 
-def _reaches(tree: Tree, span: Span, candidate: Candidate) -> bool:
-    """The path from the expression up to the cue crosses no other verb."""
+def _behind(span: Span, candidate: Candidate) -> bool:
+    return bool(candidate.content) and span.start >= candidate.content[0].end
+
+
+def _reaches(tree: Tree, span: Span, verb: int) -> bool:
+    """The path from the expression up to the verb crosses no other verb."""
     inside = tree.inside(span)
     if not len(inside):
         return False
     index = inside[-1]
     for _ in range(8):
-        if index == candidate.anchor:
+        if index == verb:
             return True
         above = tree.tokens[index].head
-        if above == index:
-            return False
-        if index not in inside and phrases.is_verb(tree, index) and index != candidate.anchor:
-            # A participle beside the cue shares its date: 'said on Monday, adding that …'.
+        if above == index or (index not in inside and phrases.is_verb(tree, index)):
             return False
         index = above
-    # The parser often hangs 'on Monday' on the content's verb though it stands beside the cue.
     return False

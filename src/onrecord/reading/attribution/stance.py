@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.model import Kind, Span, Stance
+from onrecord.model import Kind, Stance
 from onrecord.reading.attribution.candidate import Candidate
 from onrecord.reading.quotes import Quotation
 from onrecord.reading.tree import Tree

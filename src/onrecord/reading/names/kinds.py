@@ -25,6 +25,7 @@ from onrecord.reading.tree import Tree
 Ballots = dict[str, Counter[NameType]]
 _PERSONAL = frozenset("he she his her him himself herself".split())
 _IMPERSONAL = frozenset("it its itself".split())
+_OFFICE = 10  # tokens that an office may take, up to the comma behind it
 _NEAR = 30  # tokens within which a pronoun takes up a subject
 
 
@@ -44,11 +45,7 @@ def settle(tree: Tree, found: list[Mention], article: Article) -> None:
             ballots.setdefault(fold(owner.text), Counter())["place"] += 4
         _by_neighbours(tree, mention, ballot)
     for key, ballot in ballots.items():
-        if " " not in key and any(key + ending in demonyms for ending in DEMONYM_ENDINGS):
-            ballot["place"] += 20
-        elif key[-1:] in "aeio" and any(
-            key[:-1] + ending in demonyms for ending in DEMONYM_ENDINGS
-        ):
+        if _has_demonym(key, demonyms):
             ballot["place"] += 20
     _by_pronouns(tree, found, ballots)
     _by_full_names(found, ballots)
@@ -98,8 +95,22 @@ def _by_neighbours(tree: Tree, mention: Mention, ballot: Counter[NameType]) -> N
     inside = range(mention.first, mention.last + 1)
     if is_title(before.text) and before.head in inside:
         ballot["person"] += 4
+    if before.text == "," and _follows_office(tree, mention.first - 1):
+        ballot["person"] += 4
     if before.lemma in LOCATIVES and tree.tokens[mention.last].head == mention.first - 1:
         ballot["place"] += 1
+
+
+def _follows_office(tree: Tree, comma: int) -> bool:
+    """'the mayor of Porto Alba, …': an office before the comma, and no verb between."""
+    start = tree.sentence(comma)[0]
+    for index in range(comma - 1, max(start, comma - _OFFICE) - 1, -1):
+        token = tree.tokens[index]
+        if token.pos in ("VERB", "AUX", "PUNCT"):
+            return False
+        if token.pos == "NOUN" and is_title(token.text):
+            return True
+    return False
 
 
 def _by_pronouns(tree: Tree, found: list[Mention], ballots: Ballots) -> None:

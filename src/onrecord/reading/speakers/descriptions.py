@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.model import SourceType
 from onrecord.reading.names.identity import Chain
 from onrecord.reading.names.mentions import Mention, fold
@@ -115,10 +117,8 @@ def _fits(scene: Scene, chain: Chain, lemma: str, modifiers: set[str], head: int
     """How many modifiers agree, or None where the noun does not describe the chain."""
     if chain.type == "person":
         held = set(fold(chain.described()).split())
-        if "ministry" in held and held & {"head", "chief"}:
-            held.add("minister")
         shared = len(modifiers & held)
-        if lemma not in held or lemma in ("man", "woman", "person"):
+        if lemma not in _offices(chain):
             return None
         return None if len(modifiers) > 1 and not shared else shared
     if chain.type != "organisation":
@@ -130,6 +130,18 @@ def _fits(scene: Scene, chain: Chain, lemma: str, modifiers: set[str], head: int
     if lemma in COMPANY and _acted(scene, chain, head):
         return shared
     return None
+
+
+def _offices(chain: Chain) -> set[str]:
+    """The head nouns of what a person is called: 'secretary' of 'the council's secretary', 'head'
+    and 'minister' of 'head of the ministry'."""
+    found: set[str] = set()
+    for role in chain.roles.values():
+        words = fold(re.split(r" (?:of|for|at|in|to|on) |,", role)[0]).split()
+        found.update(words[-1:])
+        if "ministry" in fold(role) and words[-1:] in (["head"], ["chief"]):
+            found.add("minister")
+    return found - {"man", "woman", "person"}
 
 
 def _acted(scene: Scene, chain: Chain, head: int) -> bool:

@@ -63,7 +63,8 @@ def _named(scene: Scene, head: int, words: list[int], offices_only: bool) -> Spe
         if tree.tokens[child].dep in ("appos", "compound", "flat", "nmod") and child in scene.named:
             chain, mention = scene.named[child]
             beside = tree.tokens[child].dep == "appos" or mention.last + 1 >= head
-            if chain.type == "person" and beside and not offices_only:
+            apposed = tree.tokens[child].dep == "appos" and chain.type == "organisation"
+            if (chain.type == "person" or apposed) and beside and not offices_only:
                 return scene.speaker(chain, mention)
     if tree.tokens[head].pos == "NOUN" and tree.tokens[head].tag == "NNS":
         return None
