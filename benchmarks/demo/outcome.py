@@ -28,9 +28,9 @@ class Outcome:
         self.figures.append(Figure(f"demo.{name}", counts.f1, str(counts)))
 
     def shared(self, name: str, right: int, of: int, note: str = "") -> None:
-        """`right` of `of`."""
+        """`right` of `of`; not held where that is nothing."""
         text = f"{right} of {of}" + (f" {note}" if note else "")
-        self.figures.append(Figure(f"demo.{name}", share(right, of), text))
+        self.figures.append(Figure(f"demo.{name}", share(right, of), text, held=of > 0))
 
     def mistake(self, kind: str, article: str, words: str) -> None:
         self.mistakes.append(Mistake(kind, article, " ".join(words.split())))

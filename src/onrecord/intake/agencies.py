@@ -3,6 +3,9 @@ pattern of its credit; the list only lets a bare or unpunctuated name count."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 # canonical name: other forms, in any case
 _AGENCIES: dict[str, tuple[str, ...]] = {
     "Reuters": ("thomson reuters", "reuters news agency"),
@@ -74,12 +77,19 @@ _AGENCIES: dict[str, tuple[str, ...]] = {
     "APP": ("associated press of pakistan",),
     "UNB": (),
     "BSS": (),
-}  # fmt: skip
+}
 
 _KNOWN = {form.lower(): name for name, forms in _AGENCIES.items() for form in (name, *forms)}
 
 #: Words that end an agency's name, whoever it is.
 NAME_ENDINGS = ("news agency", "press agency", "newswire", "wire service", "press service")
+# Words that end the name of an organisation that gives news, not of a person.
+_ORGANISATION = re.compile(
+    r"\b(?:press|news|agency|newswire|wire|wires|service|services|media|radio|tv|television|network|desk|bureau|staff|"
+    r"reporters?|correspondents?|reports?|team|newsroom|editors?|today|times|post|herald|tribune|daily|weekly|"
+    r"monitor|courier|gazette|journal|online)$", re.IGNORECASE
+)  # fmt: skip
+_FULLER = r"(?: (?:News|Press|Telegraph|Wire|Newswire|Agency|International|Service)){1,3}\b"
 
 
 def known_agency(name: str) -> str | None:
@@ -90,3 +100,28 @@ def known_agency(name: str) -> str | None:
 def looks_like_agency(name: str) -> bool:
     """Whether `name` is in the list or says of itself that it is an agency."""
     return known_agency(name) is not None or name.lower().strip(" .").endswith(NAME_ENDINGS)
+
+
+def names_an_organisation(name: str) -> bool:
+    """Whether `name` is one of an outlet, agency or desk rather than of a person, by its last
+    word or as an acronym."""
+    bare = name.strip(" .,")
+    acronym = bare.isupper() and 2 <= len(bare) <= 7 and " " not in bare
+    return (
+        looks_like_agency(bare)
+        or acronym
+        or (" " in bare and _ORGANISATION.search(bare) is not None)
+    )
+
+
+def fullest_name(name: str, text: str, others: Sequence[str]) -> str:
+    """The fullest form of an agency's `name` that is shown: one of `others` (the page's own names)
+    that begins with it, or its longer form in the text, 'Corvo Press' for 'Corvo'. An agency of
+    the list keeps its canonical name."""
+    known = known_agency(name)
+    if known:
+        return known
+    longer = [other for other in others if other.startswith(name + " ") and len(other.split()) <= 5]
+    shown: list[str] = re.findall(rf"\b{re.escape(name)}{_FULLER}", text)
+    forms: list[str] = [name, *longer[:1], *shown]
+    return max(forms, key=len)

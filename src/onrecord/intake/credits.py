@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
-from onrecord.intake.agencies import known_agency, looks_like_agency
+import msgspec
+
+from onrecord.intake.agencies import (
+    fullest_name,
+    known_agency,
+    looks_like_agency,
+    names_an_organisation,
+)
+from onrecord.intake.bylines import byline_credits, given_byline, page_authors, stated_authors
 from onrecord.intake.dateline import Dateline
-from onrecord.intake.metadata import Metadata, names_of, text_of
+from onrecord.intake.metadata import Metadata
+from onrecord.intake.outlets import outlet_credits
 from onrecord.model import Block, Credit, Span
 
-_BY = re.compile(r"^\W*(?:(?:written|reported|posted|story|words|text)\s+)?(?:by|von|par)\b[:\s]+", re.IGNORECASE)  # fmt: skip
-_AFTER_NAME = re.compile(r"\s*(?:\||•|·|–|—|\n|\bpublished\b|\bupdated\b|\bposted\b|\bon\b|,?\s*\d|\(@|@\w)", re.IGNORECASE)  # fmt: skip
 _NAME = r"[A-ZÀ-Þ][\w.&'’-]*(?: (?:of|the|for|and|[A-ZÀ-Þ][\w.&'’-]*)){0,4}"
-_TAILS = (
+_CREDITED = (
     ("contributed to this report", re.compile(rf"(?P<name>(?:The )?{_NAME}) (?:also )?contributed to this (?:report|article|story)")),
-    ("with inputs from", re.compile(rf"\b[Ww]ith (?:additional )?(?:inputs?|files|reporting|material|agency inputs?) (?:from|by) (?P<name>(?:the |The )?{_NAME})")),
+    ("with inputs from", re.compile(rf"\b[Ww]ith (?:additional )?(?:inputs?|files|reports?|reporting|material|agency inputs?) (?:from|by) (?P<name>(?:the |The )?{_NAME})")),
+    ("with reports", re.compile(rf"\b[Ww]ith (?P<name>{_NAME}) (?:reports?|inputs?|files|material)\b")),
+)  # fmt: skip
+_TAILS = (
+    *_CREDITED,
     ("source line", re.compile(rf"^\W*(?:[Ss]ource|[Vv]ia|[Aa]gency|[Aa]gencies|[Qq]uelle)\s?: ?(?P<name>{_NAME})\W*$")),
     ("signature", re.compile(rf"^\W*[-–—]{{1,2}} ?(?P<name>{_NAME})\W*$")),
     ("copyright line", re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:(?:19|20)\d\d,?\s*)?(?:by )?(?P<name>(?:The )?{_NAME})")),
@@ -24,34 +36,76 @@ _TAILS = (
 _CLOSING = re.compile(rf"\((?P<name>{_NAME}|[a-z]{{3,9}})(?:/\w+)*\)\s*\.?\s*$")
 
 
+class Page(msgspec.Struct, frozen=True):
+    """What a web page gives beside its text: its tree, and what it states for machines."""
+
+    root: Any
+    metadata: Metadata
+
+
 def credits_of(
     text: str,
     blocks: Sequence[Block],
     datelines: Sequence[tuple[Span, Dateline]],
     given: dict[str, str],
-    metadata: Metadata | None = None,
+    page: Page | None = None,
     url: str | None = None,
+    headline: str = "",
 ) -> tuple[Credit, ...]:
     """Every credit that the article shows, the best of each field first.
 
     `given` is what the container states and comes first; then what the text shows, for agency,
     byline and dateline; then what the page states for machines, which comes first for the outlet.
     """
-    found = [Credit(field, given[field], None, "given") for field in ("outlet", "agency", "byline") if given.get(field)]  # fmt: skip
+    root, metadata = (page.root, page.metadata) if page else (None, None)
+    found = [Credit(field, given[field], None, "given") for field in ("outlet", "agency") if given.get(field)]  # fmt: skip
+    if given.get("byline"):
+        found.append(Credit("byline", given_byline(given["byline"]), None, "given"))
+        found += _of_tail(given["byline"], None)
     wrappers: list[Credit] = []
     for start, dateline in datelines:
         own, outlet = _of_dateline(text, start, dateline)
         found += own
         wrappers += outlet
+    people = stated_authors(metadata) if metadata else []
+    found += _bylines(text, blocks, page, people)
     found += _of_lines(text, blocks)
     found += _of_closing(text, blocks)
-    if metadata is not None:
-        found += _of_page(metadata)
+    found += [Credit("agency", name, None, by) for name, by in people if looks_like_agency(name)]
+    found += outlet_credits(text, blocks, headline, root, metadata)
     found += wrappers
     host = _host(url or (metadata.url if metadata else None))
     if host:
         found.append(Credit("outlet", host, None, "host of the URL"))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_with_full_names(found, text)))
+
+
+def _bylines(
+    text: str, blocks: Sequence[Block], page: Page | None, people: list[tuple[str, str]]
+) -> list[Credit]:
+    """Names shown in lines of their own; a page's author elements, where no such line was found
+    or one only says more than the name; what it states for machines last."""
+    lines = byline_credits(text, blocks)
+    if page is not None:
+        shown = page_authors(page.root)
+        elements = [Credit("byline", name, None, "author element") for name in shown[:1]]
+        printed = next((c.value for c in lines if c.field == "byline"), "")
+        first = bool(shown) and len(shown) == 1 and (not printed or shown[0] in printed)
+        lines = elements + lines if first else lines + elements
+    if people:
+        lines.append(Credit("byline", ", ".join(name for name, _ in people)[:200], None, people[0][1]))  # fmt: skip
+    return lines
+
+
+def _with_full_names(found: list[Credit], text: str) -> list[Credit]:
+    """The credits, with each agency under the fullest name that the document shows of it."""
+    others = [credit.value for credit in found if credit.field in ("outlet", "agency")]
+    return [
+        Credit(c.field, fullest_name(c.value, text, others), c.span, c.by)
+        if c.field == "agency"
+        else c
+        for c in found
+    ]
 
 
 def best(credits: Sequence[Credit], field: str) -> str | None:
@@ -88,44 +142,33 @@ def _agency(text: str, span: Span, by: str) -> Credit:
 
 def _of_lines(text: str, blocks: Sequence[Block]) -> list[Credit]:
     found: list[Credit] = []
+    body = [block for block in blocks if block.label == "body"]
     for block in blocks:
-        words = block.span.of(text)
-        if block.label == "byline":
-            found += _of_byline(text, block.span)
-        elif block.label in ("footer", "other"):
-            for by, pattern in _TAILS:
-                match = pattern.search(words)
-                # Journalists contribute to reports too: a tail must name a known agency.
-                if match and looks_like_agency(_bare(match["name"])):
-                    span = Span(*match.span("name")).shift(block.span.start)
-                    found.append(Credit("agency", known_agency(_bare(match["name"])) or match["name"], span, by))  # fmt: skip
+        if block.label in ("footer", "other", "byline") or block in body[-2:]:
+            found += _of_tail(text, block)
     return found
+
+
+def _of_tail(text: str, block: Block | None) -> list[Credit]:
+    """The agency that a tail credits, in a line of its own or in a byline (`block` None: all of
+    `text`). Journalists contribute to reports too: the name must be an organisation's."""
+    line = block.span.of(text) if block else text
+    own = block is not None and block.label in ("footer", "other")
+    for by, pattern in _TAILS if own else _CREDITED:
+        match = pattern.search(line)
+        if match is None:
+            continue
+        name = _bare(match["name"])
+        credited = names_an_organisation if (by, pattern) in _CREDITED else looks_like_agency
+        if credited(name):
+            start = match.end("name") - len(name)
+            span = Span(start, match.end("name")).shift(block.span.start) if block else None
+            return [Credit("agency", known_agency(name) or name, span, by)]
+    return []
 
 
 def _bare(name: str) -> str:
     return re.sub(r"^[Tt]he ", "", name)
-
-
-def _of_byline(text: str, line: Span) -> list[Credit]:
-    words = line.of(text)
-    start = match.end() if (match := _BY.match(words)) else 0
-    while start < len(words) and words[start] in "(@ ":
-        start += 1
-    cut = _AFTER_NAME.search(words, start + 1)
-    end = cut.start() if cut else len(words)
-    while end > start and words[end - 1] in " ,)|-–—.":
-        end -= 1
-    if end <= start:
-        return []
-    span = Span(line.start + start, line.start + end)
-    found = [Credit("byline", span.of(text), span, "byline")]
-    whole, _, last = words[start:end].rpartition(",")
-    for name in (words[start:end], last.strip()):
-        if name and looks_like_agency(name):
-            at = line.start + start + words[start:end].rfind(name)
-            found.append(_agency(text, Span(at, at + len(name)), "byline"))
-            return found if whole else found[1:] + found[:1]
-    return found
 
 
 def _of_closing(text: str, blocks: Sequence[Block]) -> list[Credit]:
@@ -139,24 +182,6 @@ def _of_closing(text: str, blocks: Sequence[Block]) -> list[Credit]:
     if not match or not known_agency(match["name"]):
         return []
     return [_agency(text, Span(*match.span("name")).shift(last.start), "end of the text")]
-
-
-def _of_page(metadata: Metadata) -> list[Credit]:
-    found: list[Credit] = []
-    publisher = text_of(metadata.item("publisher"))
-    for name, by in ((publisher, "json-ld"), (metadata.meta("og:site_name", "application-name", "dc.publisher"), "meta")):  # fmt: skip
-        if name and not name.startswith("http"):
-            found.append(Credit("outlet", name, None, by))
-    authors = [(name, "json-ld") for name in names_of(metadata.item("author"))]
-    stated = metadata.meta("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")  # fmt: skip
-    if stated and not authors:
-        authors = [(re.sub(r"^by\s+", "", stated, flags=re.IGNORECASE), "meta")]
-    people = [(name, by) for name, by in authors if not name.startswith(("http", "@", "www."))]
-    agencies = [(name, by) for name, by in people if looks_like_agency(name)]
-    found += [Credit("agency", known_agency(name) or name, None, by) for name, by in agencies]
-    if people:
-        found.append(Credit("byline", ", ".join(name for name, _ in people)[:200], None, people[0][1]))  # fmt: skip
-    return found
 
 
 def _host(url: str | None) -> str | None:

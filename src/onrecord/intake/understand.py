@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-from typing import Any
 
 import msgspec
 
 from onrecord.intake.cleaning.label import Labelled, label
 from onrecord.intake.cleaning.prose import prose_lines
-from onrecord.intake.credits import best, credits_of
+from onrecord.intake.credits import Page, best, credits_of
 from onrecord.intake.dating.article import article_candidates
 from onrecord.intake.dating.dates import dates_in, stamp_day
 from onrecord.intake.dating.page import page_candidates, url_candidates
@@ -19,8 +17,9 @@ from onrecord.intake.decode import declared_charset, decode
 from onrecord.intake.formats import jsonl, text
 from onrecord.intake.ids import article_id
 from onrecord.intake.language import language_of
-from onrecord.intake.layout import Layout, folded, words
-from onrecord.intake.metadata import Metadata, metadata_of, text_of
+from onrecord.intake.layout import Layout, words
+from onrecord.intake.metadata import metadata_of
+from onrecord.intake.titles import stated_titles
 from onrecord.model import Article, Problem, Published, RawDocument
 
 # trafilatura's find is trusted from this many words on; below, the densest paragraphs are asked.
@@ -34,7 +33,7 @@ class _Draft(msgspec.Struct, frozen=True):
     kept: set[int]
     titles: list[str]
     candidates: list[Candidate]
-    metadata: Metadata | None = None
+    page: Page | None = None
 
 
 def understand(raw: RawDocument) -> Article | Problem:
@@ -80,37 +79,9 @@ def _page(decoded: str, raw: RawDocument) -> _Draft | None:
     kept = main_lines(root, layout)
     if sum(len(words(layout.lines[i].span.of(layout.text))) for i in kept) < _FEWEST_WORDS:
         kept = prose_lines(layout) or kept
-    titles = _titles(root, metadata)
+    titles = stated_titles(root, metadata)
     found = page_candidates(root, metadata, raw.url)
-    return _Draft(layout, kept, [raw.given.get("title", ""), *titles], found, metadata)
-
-
-def _titles(root: Any, metadata: Metadata) -> list[str]:
-    """The titles that a page states, the best first, without the site's name at their ends."""
-    stated = [text_of(metadata.item("headline")), metadata.meta("og:title", "twitter:title", "title")]  # fmt: skip
-    element = next(root.iter("title"), None)
-    if element is not None:
-        stated.append(" ".join("".join(element.itertext()).split()) or None)
-    site = folded(metadata.meta("og:site_name") or text_of(metadata.item("publisher")) or "")
-    titles: list[str] = []
-    for title in stated:
-        if title:
-            titles += [_without_site(title, site), title]
-    return list(dict.fromkeys(titles))
-
-
-def _without_site(title: str, site: str) -> str:
-    """'Ferry sinks off Vask | The Post': what follows the last bar is the site's name if it says
-    so, or if it is much the shorter part."""
-    parts = re.split(r"\s+[|–—•»-]\s+|\s*\|\s*", title)
-    if len(parts) < 2:
-        return title
-    last = folded(parts[-1])
-    shorter = len(last.split()) <= 4 and len(folded(parts[0]).split()) >= 4
-    if (site and last and (last in site or site in last)) or shorter:
-        end = title.rfind(parts[-1])
-        return re.sub(r"\s*[|–—•»-]\s*$", "", title[:end])
-    return title
+    return _Draft(layout, kept, [raw.given.get("title", ""), *titles], found, Page(root, metadata))
 
 
 def _article(raw: RawDocument, draft: _Draft) -> Article | Problem:
@@ -119,13 +90,17 @@ def _article(raw: RawDocument, draft: _Draft) -> Article | Problem:
     read = [b.span.of(body) for b in labelled.blocks if b.label == "body"]
     if not read:
         return Problem(raw.path, raw.key, "no_article", "the page has text, but none that reads as an article")  # fmt: skip
-    url = raw.url or (draft.metadata.url if draft.metadata else None)
+    metadata = draft.page.metadata if draft.page else None
+    url = raw.url or (metadata.url if metadata else None)
     candidates = _given_dates(raw) + draft.candidates
     candidates += article_candidates(body, labelled.blocks, labelled.datelines)
-    if draft.metadata is None and raw.url:
+    if metadata is None and raw.url:
         candidates += url_candidates(raw.url)
-    credits = credits_of(body, labelled.blocks, labelled.datelines, raw.given, draft.metadata, raw.url)  # fmt: skip
-    stated = raw.given.get("language") or (draft.metadata.language if draft.metadata else None)
+    title = _title(draft, labelled)
+    credits = credits_of(
+        body, labelled.blocks, labelled.datelines, raw.given, draft.page, raw.url, title or ""
+    )
+    stated = raw.given.get("language") or (metadata.language if metadata else None)
     return Article(
         id=article_id(raw),
         key=raw.key,
@@ -135,7 +110,7 @@ def _article(raw: RawDocument, draft: _Draft) -> Article | Problem:
         text=body,
         blocks=labelled.blocks,
         anchors=draft.layout.anchors,
-        title=_title(draft, labelled),
+        title=title,
         outlet=best(credits, "outlet"),
         agency=best(credits, "agency"),
         byline=best(credits, "byline"),

@@ -2,14 +2,14 @@
 
 Shingles of five words are thinned by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003):
 of every four in a row the smallest hash is kept, so two texts with eight words in a row in
-common always share a kept shingle. The kept ones of all articles are sorted once; equal
-neighbours are shared shingles. That is n log n in words, exact, and needs no library.
+common always share a kept shingle. The kept ones of all articles are sorted, a part of all hashes
+at a time; equal neighbours are shared shingles. That is n log n in words, exact, and needs no library.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -58,24 +58,34 @@ def winnow(words: Words) -> npt.NDArray[np.uint64]:
     return np.unique(hashes)
 
 
-def candidates(kept: Sequence[npt.NDArray[np.uint64]]) -> list[tuple[int, int]]:
-    """Pairs of indexes into `kept` (lower first, sorted) whose articles share `SHARED` kept
-    shingles that are not in quotation marks in both: two reports of one speech share its words
-    without copying."""
-    if not kept:
-        return []
-    hashes = np.concatenate(kept)
-    owners = np.repeat(
-        np.arange(len(kept), dtype=np.int32), np.array([len(k) for k in kept], dtype=np.int64)
-    )
-    order = np.argsort(hashes, kind="stable")  # stable: owners ascend within one hash
-    hashes, owners = hashes[order], owners[order]
+def candidates(
+    buckets: Iterable[tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]],
+) -> list[tuple[int, int]]:
+    """Pairs of article numbers (lower first, sorted) that share `SHARED` kept shingles which are
+    not in quotation marks in both: two reports of one speech share its words without copying.
+
+    Each bucket holds kept shingles and the numbers of their articles, sorted by both; a shingle
+    is in one bucket only, so that one bucket at a time need be in memory.
+    """
+    pairs = np.empty(0, dtype=np.int64)
+    counts = np.empty(0, dtype=np.int64)
+    for hashes, owners in buckets:
+        more = np.frombuffer(_pairs(hashes, owners), dtype=np.int64)
+        if len(more):
+            both = np.concatenate((counts, np.ones(len(more), dtype=np.int64)))
+            pairs, at = np.unique(np.concatenate((pairs, more)), return_inverse=True)
+            counts = np.bincount(at, weights=both).astype(np.int64)
+    return [divmod(pair, 1 << 32) for pair in pairs[counts >= SHARED].tolist()]
+
+
+def _pairs(hashes: npt.NDArray[np.uint64], owners: npt.NDArray[np.int32]) -> array[int]:
+    """The pairs of articles that share a shingle, once for each, as `lower << 32 | higher`."""
     quoted = (hashes & IN_QUOTES).astype(np.bool_)
     edges = np.flatnonzero(np.diff(hashes & ~IN_QUOTES)) + 1
     begins = np.concatenate(([0], edges))
     ends = np.concatenate((edges, [len(hashes)]))
     shared = ends - begins > 1
-    tally: Counter[tuple[int, int]] = Counter()
+    found = array("q")
     for begin, end in zip(begins[shared].tolist(), ends[shared].tolist(), strict=True):
         if quoted[begin]:  # sorted by the flag: then all of them are
             continue
@@ -85,5 +95,5 @@ def candidates(kept: Sequence[npt.NDArray[np.uint64]]) -> list[tuple[int, int]]:
         for at, one in enumerate(group[:plain]):
             for other in group[at + 1 : at + 1 + reach]:
                 if one != other:
-                    tally[min(one, other), max(one, other)] += 1
-    return sorted(pair for pair, count in tally.items() if count >= SHARED)
+                    found.append(min(one, other) << 32 | max(one, other))
+    return found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.hashing import content_id
 from onrecord.linking.origins import Provenance, origins
-from onrecord.linking.similarity import Pair, alike, force, weights
+from onrecord.linking.sayings import Sayings, Weights, stand_ins
+from onrecord.linking.similarity import Pair, alike, force
 from onrecord.linking.terms import Said
 from onrecord.linking.union import Sets
 from onrecord.model import Claim
@@ -17,46 +18,51 @@ LINKED = 0.5
 """Share of the pairs between two groups of statements that must be alike for the groups to be
 joined: without it, chains of small differences end in another claim."""
 
+MIN_WORDS = 3
+"""Content words of a statement that is the same claim wherever it stands in the same words."""
+
 _SUPPORT = {"assert", "agree", "accuse", "praise", "predict", "promise", "threaten"}
 
 
 @dataclass(frozen=True)
 class Grouping:
-    """Which statements say the same thing (groups of ids, sorted), and pairs alike but for a number."""
+    """Which statements say the same thing (groups of numbers, sorted), and pairs alike but for a
+    number."""
 
-    groups: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[int, ...], ...]
     figures: tuple[Pair, ...]
 
 
-def group(statements: Iterable[Said]) -> Grouping:
-    """Groups of two statements or more, and lone denials: what is denied is claimed somewhere."""
-    everything = {s.id: s for s in sorted(statements, key=lambda s: s.id)}
-    copies: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    for statement in everything.values():
-        if len(statement.terms) >= 3 and force(statement.stance) != "decline":
-            copies[_wording(statement)].append(statement.id)
-    # One statement stands for its equals, so that a much-reprinted one is compared once.
-    first = {ids[0]: ids for ids in copies.values()}
-    stand_ins = [everything[i] for i in sorted(first)]
-    weight = weights(stand_ins)
-    pairs = sorted(alike(stand_ins, weight), key=lambda p: (-p.score, p.one, p.other))
-    sets = _join(list(first), [p for p in pairs if not p.figures])
-    groups = [
-        tuple(sorted(i for stand_in in members for i in first[stand_in])) for members in sets.groups()
+def wording(statement: Said) -> tuple[object, ...] | None:
+    """Equal for statements in the same words; `None` for those too short to be compared."""
+    if len(statement.terms) < MIN_WORDS or force(statement.stance) == "decline":
+        return None
+    return (
+        force(statement.stance), statement.terms, statement.numbers, statement.when, statement.names,
+        statement.negations, statement.denies,
+    )  # fmt: skip
+
+
+def group(sayings: Sayings, denials: Iterable[tuple[int, int]] = ()) -> Grouping:
+    """Groups of two statements or more, and lone denials: what is denied is claimed somewhere.
+
+    `denials` are pairs of a statement and its denial, which are of one claim in whatever words.
+    """
+    firsts, equals = stand_ins(sayings)
+    weights = Weights(sayings.terms(n) for n in firsts)
+    pairs = sorted(alike(sayings, firsts, weights), key=lambda p: (-p.score, p.one, p.other))
+    sets = _join([p for p in pairs if not p.figures])
+    for members in equals.values():
+        for member in members[1:]:
+            sets.join(members[0], member)
+    for claimed, denial in sorted(denials):
+        sets.join(claimed, denial)
+    groups = [tuple(members) for members in sets.groups() if _is_claim(members, sayings)]
+    grouped = {n for members in groups for n in members}
+    groups += [
+        (n,) for n, s in sayings.with_stance("deny") if n not in grouped and wording(s) is not None
     ]
-    return Grouping(
-        tuple(sorted(g for g in groups if _is_claim([everything[i] for i in g]))),
-        tuple(p for p in pairs if p.figures),
-    )
-
-
-def find_claims(
-    statements: Mapping[str, Said], groups: Iterable[Sequence[str]], known: Provenance
-) -> list[Claim]:
-    """A claim for each group of statement ids, sorted by id."""
-    return sorted(
-        (claim([statements[i] for i in ids], known) for ids in groups), key=lambda c: c.id
-    )
+    return Grouping(tuple(sorted(groups)), tuple(p for p in pairs if p.figures))
 
 
 def claim(members: Sequence[Said], known: Provenance) -> Claim:
@@ -83,8 +89,11 @@ def claim(members: Sequence[Said], known: Provenance) -> Claim:
     )
 
 
-def _is_claim(members: Sequence[Said]) -> bool:
+def _is_claim(numbers: Sequence[int], sayings: Sayings) -> bool:
     """Two that are not two readings of the same words, or one that denies."""
+    if len(numbers) < 2:
+        return False
+    members = [sayings[n] for n in numbers]
     if any(s.stance == "deny" for s in members):
         return True
     first = members[0]
@@ -93,26 +102,20 @@ def _is_claim(members: Sequence[Said]) -> bool:
     )
 
 
-def _wording(statement: Said) -> tuple[object, ...]:
-    return (
-        force(statement.stance), statement.terms, statement.numbers, statement.when, statement.names,
-        statement.negations, statement.denies,
-    )  # fmt: skip
-
-
-def _join(ids: Sequence[str], pairs: Sequence[Pair]) -> Sets[str]:
+def _join(pairs: Sequence[Pair]) -> Sets[int]:
     """Groups of alike statements, joined from the most alike pair down (average link)."""
-    sets: Sets[str] = Sets(ids)
-    members: dict[str, list[str]] = {i: [i] for i in ids}
-    links: dict[str, Counter[str]] = defaultdict(Counter)  # root -> root -> alike pairs between
+    sets: Sets[int] = Sets()
+    members: Counter[int] = Counter()
+    links: dict[int, Counter[int]] = defaultdict(Counter)  # root -> root -> alike pairs between
     for pair in pairs:
+        members[pair.one] = members[pair.other] = 1
         links[pair.one][pair.other] += 1
         links[pair.other][pair.one] += 1
     for pair in pairs:
         one, other = sets.find(pair.one), sets.find(pair.other)
         if one == other:
             continue
-        if links[one][other] < LINKED * len(members[one]) * len(members[other]):
+        if links[one][other] < LINKED * members[one] * members[other]:
             continue
         sets.join(one, other)
         kept = sets.find(one)

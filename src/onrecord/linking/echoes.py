@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.linking.alignment import Passage, align
-from onrecord.linking.candidates import candidates, winnow
+from onrecord.linking.candidates import candidates
 from onrecord.linking.furniture import among, furniture, mark
 from onrecord.linking.hashing import content_id
-from onrecord.linking.lineage import Imprint, imprint, is_update, lineage, same_house
-from onrecord.linking.words import FURNITURE, QUOTED, Words, words_of
-from onrecord.model import Article, Change, Echo
+from onrecord.linking.lineage import Imprint, is_update, lineage, same_house
+from onrecord.linking.scratch import scratch
+from onrecord.linking.sheets import Sheet, Sheets
+from onrecord.linking.words import FURNITURE, QUOTED, Words
+from onrecord.model import Change, Echo
 
 # The thresholds, set on the 102 labelled pairs of the development part of ../shared/bench/echo
 # with `python benchmarks/echoes.py`, which prints what they reach.
@@ -40,18 +43,6 @@ OWN_PASSAGE = 25
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """What is kept of an article while echoes are sought."""
-
-    imprint: Imprint
-    words: Words
-
-
-def sheet(article: Article) -> Sheet:
-    return Sheet(imprint(article), words_of(article))
-
-
-@dataclass(frozen=True)
 class Shared:
     """A passage two articles share, in equal words. `plain`: in quotation marks in neither;
     `half`: in one of them only."""
@@ -68,16 +59,31 @@ class Shared:
 
 def find_echoes(sheets: Iterable[Sheet]) -> list[Echo]:
     """All echoes among the articles, sorted by article ids. Each pair has at most one."""
-    ordered = sorted(sheets, key=lambda s: s.imprint.article)
-    kept = [winnow(s.words) for s in ordered]
+    with scratch() as connection:
+        kept = Sheets(connection)
+        for each in sheets:
+            kept.add(each)
+        return sorted(echoes_among(kept), key=lambda e: (e.article, e.of_article))
+
+
+def echoes_among(sheets: Sheets) -> Iterator[Echo]:
+    """The echoes among the sheets, in no particular order, two sheets in memory at a time."""
+    imprints = list(sheets.imprints())
     standing = furniture(
-        kept, [s.imprint.outlet for s in ordered], [s.imprint.earliest for s in ordered]
+        sheets.buckets(), [i.outlet for i in imprints], [i.earliest for i in imprints]
     )
-    ordered = [replace(s, words=mark(s.words, standing)) for s in ordered]
-    kept = [k[~among(k, standing)] for k in kept]
-    pairs = candidates(kept)
-    found = (echo_between(ordered[one], ordered[other]) for one, other in pairs)
-    return sorted((e for e in found if e), key=lambda e: (e.article, e.of_article))
+    pairs = candidates(
+        (hashes[own], owners[own])
+        for hashes, owners in sheets.buckets()
+        for own in [~among(hashes, standing)]
+    )
+    last: tuple[int, Sheet] | None = None
+    for one, other in pairs:
+        if last is None or last[0] != one:
+            last = one, _marked(sheets[one], standing)
+        echo = echo_between(last[1], _marked(sheets[other], standing))
+        if echo:
+            yield echo
 
 
 def echo_between(one: Sheet, other: Sheet) -> Echo | None:
@@ -136,6 +142,10 @@ def shared_passages(left: Words, right: Words) -> list[Shared]:
         if plain or half:
             found.append(Shared(passage, plain, half))
     return found
+
+
+def _marked(unmarked: Sheet, standing: npt.NDArray[np.uint64]) -> Sheet:
+    return replace(unmarked, words=mark(unmarked.words, standing))
 
 
 def _months_apart(one: Imprint, other: Imprint) -> bool:

@@ -6,10 +6,9 @@ months, which no story does. It is marked, so that it makes no echo.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -26,29 +25,24 @@ TRADE_SPREAD = 60
 
 
 def furniture(
-    kept: Sequence[npt.NDArray[np.uint64]],
+    buckets: Iterable[tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]],
     outlets: Sequence[str | None],
     days: Sequence[str | None],
 ) -> npt.NDArray[np.uint64]:
     """The kept shingles (sorted, without the flag for quotation marks) that are standing text.
 
-    All three sequences have one entry an article; days are ISO.
+    Each bucket holds sorted kept shingles and the numbers of their articles; `outlets` and
+    `days` (ISO) have one entry a number.
     """
-    if not kept:
-        return np.empty(0, dtype=np.uint64)
-    hashes = np.concatenate(kept) & ~IN_QUOTES
-    owners = np.repeat(np.arange(len(kept)), np.array([len(k) for k in kept]))
-    order = np.argsort(hashes, kind="stable")
-    hashes, owners = hashes[order], owners[order]
-    edges = [0, *(np.flatnonzero(np.diff(hashes)) + 1).tolist(), len(hashes)]
-    return np.array(
-        [
-            hashes[begin]
-            for begin, end in pairwise(edges)
-            if end - begin >= HOUSE_DAYS and _comes_back(owners[begin:end].tolist(), outlets, days)
-        ],
-        dtype=np.uint64,
-    )
+    found: list[int] = []
+    for flagged, owners in buckets:
+        hashes = flagged & ~IN_QUOTES
+        edges = np.concatenate(([0], np.flatnonzero(np.diff(hashes)) + 1, [len(hashes)]))
+        for at in np.flatnonzero(np.diff(edges) >= HOUSE_DAYS).tolist():
+            begin, end = int(edges[at]), int(edges[at + 1])
+            if _comes_back(owners[begin:end].tolist(), outlets, days):
+                found.append(int(hashes[begin]))
+    return np.array(sorted(found), dtype=np.uint64)
 
 
 def mark(words: Words, standing: npt.NDArray[np.uint64]) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 from typing import Literal
 
 from onrecord.linking.words import fold
@@ -25,7 +26,7 @@ _WIRES = {
 _DESK = {"news", "online", "web", "agency", "the", "wire", "service", "newsroom", "com", "press"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Imprint:
     """What an article says of its own provenance. Days are ISO, `None` where unknown."""
 
@@ -36,17 +37,29 @@ class Imprint:
     earliest: str | None
     latest: str | None
 
+    @property
+    def words(self) -> str:
+        """How the article is called where people read: its outlet and day."""
+        outlet = self.outlet or self.agency or "an unnamed outlet"
+        if self.earliest and self.earliest == self.latest:
+            return f"{outlet} of {self.earliest}"
+        return f"{outlet}, undated"
+
 
 def imprint(article: Article) -> Imprint:
     published = article.published
     return Imprint(
         article.id,
-        article.outlet,
-        article.agency,
+        _shared(article.outlet),
+        _shared(article.agency),
         article.title,
-        published.earliest,
-        published.latest,
+        _shared(published.earliest),
+        _shared(published.latest),
     )
+
+
+def _shared(text: str | None) -> str | None:
+    return text and intern(text)  # outlets and days come back in article after article
 
 
 def is_update(title: str | None) -> bool:

@@ -18,11 +18,11 @@ document is no person."""
 _DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "some"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Local:
     """One person, organisation, place or group within one article.
 
-    `name` is the fullest form there. `metonym`: a place's name that speaks, for a government.
+    `name` is the fullest form there. `metonym`: a place's name that speaks, for its government.
     """
 
     article: str

@@ -55,7 +55,7 @@ _STATES = {
 _BODIES = {"un": "united nations", "eu": "european union"}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def plain(name: str) -> str:
     """The name without case, accents, points, possessive, 'the' and company forms, in one spelling."""
     text = re.sub(r"['’]s?$", "", name.strip())

@@ -120,7 +120,7 @@ def parse_personal(name: str) -> PersonalName | None:
     return PersonalName(parts[-1], parts[0], tuple(parts[1:-1]), suffix)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def romanised(part: str) -> str:
     """A name part with the choices of romanisation undone."""
     for pattern, new in _ROMANISATION:
@@ -128,7 +128,7 @@ def romanised(part: str) -> str:
     return part
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def skeleton(part: str) -> str:
     """The first letter and the consonants after it: the block in which spellings are compared."""
     plain = romanised(_NICKNAMES.get(part, part))

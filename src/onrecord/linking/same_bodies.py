@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
-from onrecord.linking.mentions import Local
+from onrecord.linking.naming import Key
 from onrecord.linking.organisation_names import is_acronym, stands_for
 from onrecord.linking.personal_names import romanised
 
@@ -14,37 +14,28 @@ AGREED = 0.8
 LONG = 6
 """Letters a place's or body's name must have for two romanisations of it to be joined."""
 
-Key = tuple[str, str]
+
+def long_name_of(
+    key: Key, beside: Sequence[tuple[str, Sequence[tuple[Key, str]]]]
+) -> tuple[Key, str] | None:
+    """(long name, reason): it stands in the same articles as the acronym, and the initials fit.
+
+    `beside` has, for each article with the acronym, its form there and the long names there.
+    """
+    tally: Counter[Key] = Counter()
+    for short, names in beside:
+        if is_acronym(short):
+            tally.update({k for k, name in names if k != key and stands_for(short, name)})
+    if not tally:
+        return None
+    best = max(sorted(tally), key=lambda k: tally[k])
+    if tally[best] < AGREED * sum(tally.values()):
+        return None
+    return best, f"initials, together in {tally[best]} article(s)"
 
 
-def join_acronyms(bodies: Mapping[Key, Sequence[Local]]) -> Iterator[tuple[Key, Key, str]]:
-    """(acronym, long name, reason): they stand in the same article and the initials fit."""
-    by_article: dict[str, list[tuple[Key, str]]] = defaultdict(list)
-    for key, members in bodies.items():
-        for name in sorted({(m.article, m.name) for m in members}):
-            by_article[name[0]].append((key, name[1]))
-    evidence: dict[Key, Counter[Key]] = defaultdict(Counter)
-    for names in by_article.values():
-        long = [(key, name) for key, name in names if " " in name]
-        for acronym, short in names:
-            if is_acronym(short):
-                for fitting in {key for key, name in long if stands_for(short, name)}:
-                    if fitting != acronym:
-                        evidence[acronym][fitting] += 1
-    for acronym, tally in sorted(evidence.items()):
-        best = max(sorted(tally), key=lambda k: tally[k])
-        if tally[best] >= AGREED * sum(tally.values()):
-            yield acronym, best, f"initials, together in {tally[best]} article(s)"
-
-
-def join_romanised(names: Mapping[Key, str]) -> Iterator[tuple[Key, Key, str]]:
-    """(name, name, reason) for places, bodies and groups that differ in romanisation only."""
-    seen: dict[Key, Key] = {}
-    for key in sorted(names):
-        kind, text = key
-        if kind == "person" or len(text) < LONG or "(" in text:
-            continue
-        folded = (kind, " ".join(romanised(part) for part in text.split()))
-        first = seen.setdefault(folded, key)
-        if first != key:
-            yield key, first, "two romanisations of one name"
+def romanised_block(key: Key) -> str | None:
+    """Equal for names that differ in romanisation only; `None` for those too short to tell."""
+    if len(key[1]) < LONG:
+        return None
+    return f"{key[0]} {' '.join(romanised(part) for part in key[1].split())}"

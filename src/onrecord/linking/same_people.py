@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from onrecord.linking.mentions import Local
+from onrecord.linking.naming import Key
 from onrecord.linking.personal_names import (
     PersonalName,
     compatible,
     same_part,
     skeleton,
 )
-from onrecord.linking.words import fold
 
 DOMINANT = 10
 """A bare surname is its best-known bearer's when no other is in a tenth as many articles: papers
 leave the given name out only for the well-known."""
 SHORTEST = 3
 """Letters of a bare surname: 'He' and 'Xi' are joined within articles only."""
-
-Key = tuple[str, str]
 
 
 def join_spellings(
@@ -53,13 +50,13 @@ def join_spellings(
 
 
 def bearers(
-    keyed: Mapping[Key, Sequence[Local]],
     groups: Sequence[Sequence[Key]],
     weights: Mapping[Key, int],
+    roles: Callable[[Key], set[str]],
 ) -> Iterator[tuple[Key, Key, str]]:
     """(bare surname, a full name, reason) where the record leaves one bearer.
 
-    `groups` are the sets of names that are one by now.
+    `groups` are the sets of names that are one by now; `roles` gives the offices of a name.
     """
     families: dict[str, list[Sequence[Key]]] = defaultdict(list)
     bare: list[Key] = []
@@ -72,7 +69,7 @@ def bearers(
         for surname in {n.surname for n in names if n.has_full_given}:
             families[surname].append(group)
     for key in bare:
-        reason_and_key = _bearer(key, families.get(key[1].split("|")[0], []), keyed, weights)
+        reason_and_key = _bearer(key, families.get(key[1].split("|")[0], []), weights, roles)
         if reason_and_key:
             yield key, *reason_and_key
 
@@ -106,8 +103,8 @@ def _reason(name: PersonalName, other: PersonalName) -> str:
 def _bearer(
     key: Key,
     family: Sequence[Sequence[Key]],
-    keyed: Mapping[Key, Sequence[Local]],
     weights: Mapping[Key, int],
+    roles: Callable[[Key], set[str]],
 ) -> tuple[Key, str] | None:
     name = PersonalName.from_key(key[1])
     if name.suffix:  # 'Lund Jr.' is not the Lund that everybody means
@@ -117,9 +114,9 @@ def _bearer(
     if len(family) == 1:
         return family[0][0], "the only bearer of that surname in the record"
     ranked = sorted(family, key=lambda g: (-sum(weights[k] for k in g), g[0]))
-    roles = _roles(keyed[key])
-    if roles:
-        shared = [g for g in ranked if roles & _roles([local for k in g for local in keyed[k]])]
+    own = roles(key)
+    if own:
+        shared = [g for g in ranked if any(own & roles(k) for k in g)]
         if len(shared) == 1:
             return shared[0][0], "the only bearer of that surname with the same office"
     first, second = (sum(weights[k] for k in g) for g in ranked[:2])
@@ -127,7 +124,3 @@ def _bearer(
         return ranked[0][0], f"in {first} articles, the next bearer of that surname in {second}"
     return None
 
-
-def _roles(members: Sequence[Local]) -> set[str]:
-    roles = Counter(fold(m.role) for local in members for m in local.mentions if m.role)
-    return set(roles)

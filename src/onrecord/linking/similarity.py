@@ -7,10 +7,14 @@ content words, weighted by rarity (idf), decides; numbers, days and names must n
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.linking.sayings import Sayings, Terms, Weights, term_number
 from onrecord.linking.terms import Said
 
 RARE = 6
@@ -32,12 +36,12 @@ than twice as heavy."""
 _FORCE = {"demand": "demand", "question": "question", "decline": "decline"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """Two statements (ids in order) and how alike they are. `figures`: alike but for a number."""
+    """Two statements (numbers in order) and how alike they are. `figures`: alike but for a number."""
 
-    one: str
-    other: str
+    one: int
+    other: int
     score: float
     figures: bool = False
 
@@ -47,65 +51,88 @@ def force(stance: str) -> str:
     return _FORCE.get(stance, "state")
 
 
-def weights(statements: Sequence[Said]) -> dict[str, float]:
-    """The idf of every term, over distinct statements (a story's reprints count once)."""
-    distinct = {s.terms for s in statements}
-    df: Counter[str] = Counter()
-    for terms in distinct:
-        df.update(terms)
-    return {term: math.log((1 + len(distinct)) / n) for term, n in df.items()}
-
-
-def alike(statements: Sequence[Said], weight: Mapping[str, float]) -> Iterator[Pair]:
-    """All pairs that say the same thing or the opposite of it, in no particular order."""
-    fit = [s for s in statements if len(s.terms) >= MIN_TERMS]
-    postings: dict[str, list[int]] = defaultdict(list)
-    for at, statement in enumerate(fit):
-        ranked = sorted(statement.terms, key=lambda t: (-weight[t], t))
-        for term in ranked[: 2 * RARE]:
-            postings[term].append(at)
-    looked_up: dict[int, list[str]] = defaultdict(list)
-    for term, places in sorted(postings.items(), key=lambda p: (len(p[1]), p[0])):
-        if 1 < len(places) <= POSTINGS:
-            for at in places:
-                if len(looked_up[at]) < RARE:
-                    looked_up[at].append(term)
-    index: dict[str, list[int]] = defaultdict(list)
+def alike(sayings: Sayings, numbers: Sequence[int], weights: Weights) -> Iterator[Pair]:
+    """All pairs of the statements `numbers` (sorted) that say the same thing or the opposite of
+    it, in no particular order."""
+    fit = [n for n in numbers if len(sayings.terms(n)) >= MIN_TERMS]
+    terms, owners = _looked_up(sayings, fit, weights)
+    begins = np.searchsorted(owners, np.arange(len(fit) + 1))  # owners ascend
+    order = np.lexsort((owners, terms))
+    sorted_terms, sorted_owners = terms[order], owners[order]
     for at in range(len(fit)):
-        met: Counter[int] = Counter()
-        for term in looked_up.get(at, ()):
-            met.update(index[term])
-            index[term].append(at)
-        for earlier, count in met.items():
-            if count >= MET:
-                pair = compare(fit[earlier], fit[at], weight)
-                if pair:
-                    yield pair
+        own = terms[begins[at] : begins[at + 1]]
+        if len(own) < MET:
+            continue
+        starts = np.searchsorted(sorted_terms, own, side="left")
+        ends = np.searchsorted(sorted_terms, own, side="right")
+        there = [sorted_owners[s:e] for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
+        earlier, met = np.unique(np.concatenate(there), return_counts=True)
+        for other in earlier[(met >= MET) & (earlier < at)].tolist():
+            one, two = fit[other], fit[at]
+            if _overlap(sayings.terms(one), sayings.terms(two), weights) is None:
+                continue
+            pair = compare(one, sayings[one], two, sayings[two], weights)
+            if pair:
+                yield pair
 
 
-def compare(one: Said, other: Said, weight: Mapping[str, float]) -> Pair | None:
+def _looked_up(
+    sayings: Sayings, fit: Sequence[int], weights: Weights
+) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int32]]:
+    """(terms, places in `fit`): the words each statement is looked up by, places ascending."""
+    rare = array("I")
+    places = array("i")
+    for at, number in enumerate(fit):
+        terms = sayings.terms(number)
+        best = terms[np.lexsort((terms, -weights.of(terms)))][: 2 * RARE]
+        rare.frombytes(best.tobytes())
+        places.extend([at] * len(best))
+    terms = np.array(rare, dtype=np.uint32)
+    owners = np.array(places, dtype=np.int32)
+    _, inverse, counts = np.unique(terms, return_inverse=True, return_counts=True)
+    spread = counts[inverse].astype(np.int32)
+    kept = np.flatnonzero((spread > 1) & (spread <= POSTINGS))
+    kept = kept[np.lexsort((terms[kept], spread[kept], owners[kept]))]
+    owners = owners[kept]
+    # The first RARE of every statement, which come in the order of how few have the word.
+    firsts = np.searchsorted(owners, owners)
+    kept = kept[np.arange(len(kept)) - firsts < RARE]
+    return terms[kept], np.array(places, dtype=np.int32)[kept]
+
+
+def _overlap(ones: Terms, others: Terms, weights: Weights) -> float | None:
+    """The weighted Jaccard similarity of two sets of terms; `None` when they differ too much."""
+    shared = np.intersect1d(ones, others, assume_unique=True)
+    if len(shared) < MIN_TERMS:
+        return None
+    # fsum: the order of terms must not show in the last digit
+    common, one, other = (math.fsum(weights.of(t).tolist()) for t in (shared, ones, others))
+    jaccard = common / max(1e-9, one + other - common)
+    within = common / max(1e-9, min(one, other))
+    if jaccard < SAME and not (within >= WITHIN and max(one, other) <= 2 * min(one, other)):
+        return None
+    return jaccard
+
+
+def compare(first: int, one: Said, second: int, other: Said, weights: Weights) -> Pair | None:
     """How alike two statements are; `None` when they do not say the same thing."""
     if force(one.stance) != force(other.stance) or one.negations != other.negations:
         return None
     if one.article == other.article and one.cover.overlaps(other.cover):
         return None  # one is nested in the other, or is another reading of it
-    shared = one.terms & other.terms
-    if len(shared) < MIN_TERMS:
-        return None
-    # fsum: the order in which sets give their members must not show in the last digit
-    common = math.fsum(weight[t] for t in shared)
-    ones, others = (math.fsum(weight[t] for t in s.terms) for s in (one, other))
-    jaccard = common / max(1e-9, ones + others - common)
-    within = common / max(1e-9, min(ones, others))
-    if jaccard < SAME and not (within >= WITHIN and max(ones, others) <= 2 * min(ones, others)):
+    jaccard = _overlap(_numbered(one), _numbered(other), weights)
+    if jaccard is None:
         return None
     if one.when and other.when and not one.when & other.when:
         return None
     if not _same_names(one, other):
         return None
     differ = bool(one.numbers - other.numbers and other.numbers - one.numbers)
-    first, second = sorted((one.id, other.id))
-    return Pair(first, second, round(jaccard, 6), differ)
+    return Pair(min(first, second), max(first, second), round(jaccard, 6), differ)
+
+
+def _numbered(statement: Said) -> Terms:
+    return np.array(sorted({term_number(t) for t in statement.terms}), dtype=np.uint32)
 
 
 def _same_names(one: Said, other: Said) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable
 from sys import intern
 
+import msgspec
+
+from onrecord.linking.figures import Count
+from onrecord.linking.stems import stemmed
 from onrecord.linking.words import fold
 from onrecord.model import Span, Stance, Statement
 
@@ -45,16 +48,15 @@ _NUMBERS = {
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "hundred": "100", "thousand": "1000",
     "dozen": "12", "million": "m", "billion": "bn",
 }  # fmt: skip
-_ENDINGS = re.compile(r"(?:ations?|ations|ingly|edly|ments?|ings?|ies|ied|ers?|ed|es|ly|s)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """A statement as it is compared. `denies` is true when it says that its `terms` are not so, by
     its stance or by a negation in its words ('denied: there was no order' is no double negation:
     that is how papers run denial and words together). `negations` counts the latter
     where the content is too long to tell what they negate. `quotes` are the words in quotation
-    marks; `cover` spans the content."""
+    marks; `cover` spans the content, `starts` is where source, cue or content begin; `figures`
+    stand in the content. `speech` is false of attitudes."""
 
     id: str
     article: str
@@ -72,12 +74,22 @@ class Said:
     negations: int
     quotes: tuple[str, ...]
     cover: Span
+    starts: int
     parent: str | None
     day: str | None
+    dated: bool
+    speech: bool
+    figures: tuple[Count, ...] = ()
 
 
-def said(statement: Statement, speaker: str | None, day: str | None) -> Said:
-    """`speaker` is the identity's id; `day` the ISO day by which it was said."""
+def said(
+    statement: Statement,
+    speaker: str | None,
+    day: str | None,
+    figures: Iterable[Count] = (),
+) -> Said:
+    """`speaker` is the identity's id; `day` the ISO day by which it was said; `figures` are those
+    of the article."""
     attribution = statement.attribution
     tokens = list(_TOKEN.finditer(statement.text))
     terms: set[str] = set()
@@ -101,6 +113,11 @@ def said(statement: Statement, speaker: str | None, day: str | None) -> Said:
             if printed[0].isupper() and at and not _opens(statement.text, match.start()):
                 names.append(stem)
     short = len(tokens) <= SHORT
+    cover = Span(
+        min((s.start for s in attribution.content), default=0),
+        max((s.end for s in attribution.content), default=0),
+    )
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
     negated = negations % 2 == 1 and short
     return Said(
         id=statement.id,
@@ -118,23 +135,14 @@ def said(statement: Statement, speaker: str | None, day: str | None) -> Said:
         denies=attribution.stance == "deny" or negated,
         negations=0 if short else negations,
         quotes=quoted_words(statement),
-        cover=Span(
-            min((s.start for s in attribution.content), default=0),
-            max((s.end for s in attribution.content), default=0),
-        ),
+        cover=cover,
+        starts=min((s.start for s in spans), default=0),
         parent=statement.parent,
         day=day,
+        dated=attribution.said_earliest is not None,
+        speech=attribution.act == "speech",
+        figures=tuple(f for f in figures if any(c.covers(f.span) for c in attribution.content)),
     )
-
-
-@lru_cache(maxsize=1 << 17)
-def stemmed(word: str) -> str:
-    """A folded word without its inflection: rough, and the same for all forms that matter here."""
-    if len(word) > 4:
-        cut = _ENDINGS.sub("", word)
-        if len(cut) >= 3:
-            word = cut
-    return intern(word.rstrip("e") if len(word) > 4 else word)
 
 
 def quoted_words(statement: Statement) -> tuple[str, ...]:

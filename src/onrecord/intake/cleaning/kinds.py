@@ -62,9 +62,13 @@ _PLEA = re.compile(rf"\b(?:{PLEAS})\b", _I)
 _READER = re.compile(r"\b(?:you|your|us|our|here|now|today|please|we)\b|!|@|^\W*(?:subscribe|sign|follow|donate|join|get|download|register|like|support)\b", _I)  # fmt: skip
 _ADVERT = re.compile(r"^\W*(?:advert(?:isement|ising)?s?|sponsored(?: content)?|promoted|anzeige|publicidad|article continues (?:below|after).*|story continues (?:below|after).*|continues after advertisement)\W*$", _I)  # fmt: skip
 _LABEL_LINE = re.compile(r"^\W*(?:tags?|topics?|keywords|filed under|category|categories|section|more about|in this (?:story|article)|themen|schlagworte)\b\s?[:(]", _I)  # fmt: skip
-_AGE = re.compile(r"\b(?:\d+|an?|one) (?:second|min(?:ute)?|hour|hr|day|week|month|year)s? ago\b", _I)
+_AGE = re.compile(
+    r"\b(?:\d+|an?|one) (?:second|min(?:ute)?|hour|hr|day|week|month|year)s? ago\b", _I
+)
 _BRACKETED = re.compile(r"^\W*(?:\[[^\[\]]{1,30}\]\W*){2,}$")
-_CALL = re.compile(r"\b(?:call|phone|tel|telephone|fax|hotline|dial|line)\b\W*\+?[\d(][\d ()/.-]{5,}\d", _I)
+_CALL = re.compile(
+    r"\b(?:call|phone|tel|telephone|fax|hotline|dial|line)\b\W*\+?[\d(][\d ()/.-]{5,}\d", _I
+)
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 
 

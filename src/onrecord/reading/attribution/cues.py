@@ -34,7 +34,7 @@ _SPEECH: list[tuple[Stance, str, str]] = [
         counter rejoin interject volunteer whisper shout yell exclaim mutter intone blog
         retweet text email opine muse postulate posit attest summarise summarize preach
         show find conclude determine establish demonstrate confirm prove stipulate certify
-        tout advertise convey mean advise point recap surmise theorize speculate read
+        tout advertise convey advise point recap surmise theorize speculate read
         swear"""),
     ("assert", "object", """
         claim announce report reveal disclose outline detail express voice reaffirm

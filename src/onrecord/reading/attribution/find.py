@@ -37,7 +37,8 @@ _UNCOUNTED = 0.5
 
 def candidates(tree: Tree, quotations: Sequence[Quotation]) -> list[Candidate]:
     """The attributions of an article, in text order, each nested one knowing its parent."""
-    found = [*refusals(tree, verbal(tree)), *prepositional(tree), *nominal(tree)]
+    verbs = [c for c in verbal(tree) if not _performs(tree, c, quotations)]
+    found = [*refusals(tree, verbs), *prepositional(tree), *nominal(tree)]
     loose = attach(tree, found, quotations)
     found += relayed(tree, found)
     found += floating(tree, found, loose)
@@ -47,6 +48,16 @@ def candidates(tree: Tree, quotations: Sequence[Quotation]) -> list[Candidate]:
     for candidate in found:
         candidate.confidence = _precision(candidate)
     return found
+
+
+def _performs(tree: Tree, candidate: Candidate, quotations: Sequence[Quotation]) -> bool:
+    """'We ask for patience', quoted: the quoted speaker asks by saying so; it is no second saying."""
+    spot = tree.tokens[candidate.anchor]
+    if candidate.subject is None or spot.tag not in ("VBP", "VB"):
+        return False
+    first_person = tree.tokens[candidate.subject].text.lower() in ("i", "we")
+    inside = any(part.start <= spot.start < part.end for q in quotations for part in q.parts)
+    return first_person and inside
 
 
 def refusals(tree: Tree, found: list[Candidate]) -> list[Candidate]:

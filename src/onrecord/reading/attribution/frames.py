@@ -57,7 +57,9 @@ def _phrasal(tree: Tree, verb: int, frames: Frames, dobj: int | None) -> Found:
             tail = clauses.preposition(tree, verb, ("of",)) or clauses.preposition(tree, dobj, ("of",))  # fmt: skip
             if tail:
                 return "of", clauses.joined(tree, target + tail)
-        tail = clauses.preposition(tree, verb, ("of", "about", "against", "over", "at"))
+        warns = frames["of"] != "assert"
+        against = ("against", "over") if warns else ()
+        tail = clauses.preposition(tree, verb, ("of", "about", *against))
         if tail:
             return "of", tail
     if "for" in frames:

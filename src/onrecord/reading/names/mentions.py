@@ -61,7 +61,8 @@ def mentions(tree: Tree) -> list[Mention]:
     found = _split(tree, found)
     taken = {i for e in tree.entities for i in range(e.start, e.end)}
     taken |= {i for m in found for i in range(m.first, m.last + 1)}
-    found += _missed(tree, taken)
+    found = [_with_given_name(tree, mention, taken) for mention in found]
+    found += _missed(tree, taken | {i for m in found for i in range(m.first, m.last + 1)})
     found = _continued(tree, sorted(found, key=lambda m: m.first))
     return sorted(found, key=lambda m: m.first)
 
@@ -108,6 +109,20 @@ def _tidy(tree: Tree, first: int, last: int, type: NameType | None) -> Mention |
     if not any(c.isalpha() for c in surface) or (surface.islower() and type != "other"):
         return None
     return Mention(first, last, type, surface, fold(surface))
+
+
+def _with_given_name(tree: Tree, mention: Mention, taken: set[int]) -> Mention:
+    """'envoy Piers Wennick', of which the parser knew 'Wennick' alone."""
+    before = mention.first - 1
+    if mention.type != "person" or " " in mention.key or before < 0 or before in taken:
+        return mention
+    token = tree.tokens[before]
+    given = (
+        token.pos == "PROPN" and token.dep in ("compound", "flat") and token.head == mention.last
+    )
+    if not given or is_title(token.text) or token.text.lower() in ORGANISATION_HEADS:
+        return mention
+    return _tidy(tree, before, mention.last, "person") or mention
 
 
 def _continued(tree: Tree, found: list[Mention]) -> list[Mention]:

@@ -65,10 +65,14 @@ def partners(scene: Scene, head: int, words: list[int]) -> list[int]:
 def _type(scene: Scene, head: int, words: list[int], plural: bool) -> SourceType:
     lemma = scene.lemma(head)
     lemmas = {scene.lemma(i) for i in words}
+    if lemmas & {"%", "percent", "cent"}:
+        return "collective"
     if lemmas & MEDIA and lemma not in UNNAMED:
         return "media"
     if lemma in UNNAMED or lemmas & INSIDERS:
         return "unnamed"
+    if head in scene.named and scene.named[head][0].type == "group":
+        return "collective"
     if lemma in ORGANISATIONS or head in scene.named:
         return "organisation"
     if plural or lemma in COLLECTIVES:

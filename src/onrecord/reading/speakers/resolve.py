@@ -14,7 +14,7 @@ from onrecord.reading.speakers.documents import document
 from onrecord.reading.speakers.pronouns import previous, pronoun
 from onrecord.reading.speakers.scene import Scene
 from onrecord.reading.speakers.speaker import NOBODY, Speaker
-from onrecord.reading.speakers.words import DOCUMENTS
+from onrecord.reading.speakers.words import DOCUMENTS, UTTERANCES
 
 _DEEPEST = 3  # 'the report by the office of the minister who …' goes no further
 
@@ -41,6 +41,9 @@ def _of(scene: Scene, head: int, words: list[int], outer: Speaker | None, depth:
         return named
     if len(together) > 1:
         return jointly(scene, together, words)
+    owner = scene.tree.child(head, "poss")
+    if lemma in UTTERANCES and owner is not None:
+        return _party(scene, owner, depth + 1) or NOBODY
     if lemma in DOCUMENTS:
         return document(scene, head, words, lambda other: _party(scene, other, depth + 1))
     return described(scene, head, words)

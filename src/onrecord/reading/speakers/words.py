@@ -65,3 +65,6 @@ PAPERS = frozenset(
 
 # 'people familiar with the talks', 'someone close to the family': described by what they know.
 INSIDERS = frozenset(["familiar", "close", "privy", "brief", "know", "knowledge"])
+
+# 'his voice breaking, said', 'her words were': whoever owns these speaks.
+UTTERANCES = frozenset("voice tone word lip tweet".split())

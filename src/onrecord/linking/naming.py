@@ -1,0 +1,209 @@
+"""Names as they stand in the record, kept on disk: forms, the articles that use them, mentions.
+
+A form is a printed name with the type that reading gave it. A key is what equal forms come down to
+(titles, accents and forms of address set aside); an identity is a set of keys.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from onrecord.linking.mentions import Local
+from onrecord.linking.organisation_names import plain
+from onrecord.linking.words import fold
+from onrecord.model import IdentityMention, NameType, Span
+
+Key = tuple[NameType, str]
+"""(type, canonical name)."""
+Form = tuple[int, str, NameType, int]
+"""(number, name, type, articles that use it)."""
+
+_SCHEMA = (
+    """CREATE TABLE forms (number INTEGER PRIMARY KEY, name TEXT, type TEXT, metonym INTEGER,
+        folded TEXT, plain TEXT, articles INTEGER, UNIQUE (name, type, metonym))""",
+    "CREATE TABLE uses (article TEXT, form INTEGER)",
+    "CREATE TABLE mentions (article TEXT, form INTEGER, start INTEGER, end INTEGER, role TEXT)",
+    "CREATE TABLE form_keys (form INTEGER PRIMARY KEY, type TEXT, text TEXT, block TEXT)",
+    """CREATE TABLE keys (number INTEGER PRIMARY KEY, type TEXT, text TEXT, block TEXT,
+        articles INTEGER, identity TEXT, because TEXT, UNIQUE (type, text))""",
+)
+
+
+class Naming:
+    """All names of a record. First `add` them, then `assign` keys to forms, then join the keys."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        for command in _SCHEMA:
+            connection.execute(command)
+
+    def add(self, locals_: Iterable[Local]) -> None:
+        """The locals of one article."""
+        for local in locals_:
+            values = (local.name, local.type, local.metonym, fold(local.name), plain(local.name))
+            (form,) = self._connection.execute(
+                "INSERT INTO forms(name, type, metonym, folded, plain, articles)"
+                " VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1"
+                " RETURNING number",
+                values,
+            ).fetchone()
+            self._connection.execute("INSERT INTO uses VALUES (?, ?)", (local.article, form))
+            self._connection.executemany(
+                "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
+                ((m.article, form, m.span.start, m.span.end, m.role) for m in local.mentions),
+            )
+
+    def by_plain_name(self) -> Iterator[tuple[str, list[tuple[Form, bool]]]]:
+        """Forms of one plain name together, each with whether it is a metonym."""
+        self._connection.execute("CREATE INDEX uses_form ON uses(form)")
+        self._connection.execute("CREATE INDEX uses_article ON uses(article)")
+        self._connection.execute("CREATE INDEX mentions_form ON mentions(form)")
+        rows = self._connection.execute(
+            "SELECT plain, number, name, type, articles, metonym FROM forms"
+            " ORDER BY plain, name, type, metonym"
+        )
+        for name, group in groupby(rows, key=lambda row: row[0]):
+            yield name, [((r[1], r[2], r[3], r[4]), bool(r[5])) for r in group]
+
+    def with_office(self, form: int) -> bool:
+        """Whether an office stands with some mention of the form."""
+        command = "SELECT 1 FROM mentions WHERE form = ? AND role IS NOT NULL LIMIT 1"
+        return self._connection.execute(command, (form,)).fetchone() is not None
+
+    def assign(self, rows: Iterable[tuple[int, Key, str | None, str | None]]) -> None:
+        """(form, key, block, because) of every form; keys of one block are compared."""
+        reasons = "CREATE TABLE reasons (type TEXT, text TEXT, because TEXT)"
+        self._connection.execute(reasons)
+        for form, (kind, text), block, because in rows:
+            values = (form, kind, text, block)
+            self._connection.execute("INSERT INTO form_keys VALUES (?, ?, ?, ?)", values)
+            if because:
+                self._connection.execute("INSERT INTO reasons VALUES (?, ?, ?)", (kind, text, because))
+        self._connection.execute(
+            "INSERT INTO keys(type, text, block, articles)"
+            " SELECT k.type, k.text, min(k.block), count(DISTINCT u.article)"
+            " FROM form_keys AS k JOIN uses AS u USING (form) GROUP BY k.type, k.text"
+            " ORDER BY k.type, k.text"
+        )
+        self._connection.execute("CREATE INDEX form_keys_key ON form_keys(type, text)")
+        self._connection.execute(
+            "UPDATE keys SET because = (SELECT group_concat(because, char(10)) FROM"
+            " (SELECT because FROM reasons AS r WHERE (r.type, r.text) = (keys.type, keys.text)"
+            " ORDER BY because)) WHERE (type, text) IN (SELECT type, text FROM reasons)"
+        )
+
+    def blocks(self, people: bool) -> Iterator[dict[Key, int]]:
+        """Keys that are compared with each other, and how many articles use each: those of people,
+        or of all else."""
+        sign = "=" if people else "!="
+        rows = self._connection.execute(
+            f"SELECT block, type, text, articles FROM keys WHERE type {sign} 'person'"
+            " AND block IS NOT NULL ORDER BY block, type, text"
+        )
+        for _, group in groupby(rows, key=lambda row: row[0]):
+            yield {(row[1], row[2]): row[3] for row in group}
+
+    def acronyms(self) -> Iterator[tuple[Key, list[tuple[str, list[tuple[Key, str]]]]]]:
+        """Organisations' forms of one word that could be acronyms: key and, for every article
+        that uses it, the form and the organisations named there in several words."""
+        rows = self._connection.execute(
+            "SELECT k.type, k.text, f.number, f.name FROM form_keys AS k"
+            " JOIN forms AS f ON f.number = k.form WHERE k.type = 'organisation'"
+            " AND instr(f.name, ' ') = 0 AND length(f.name) BETWEEN 3 AND 12"
+            " ORDER BY k.type, k.text, f.number"
+        )
+        for key, group in groupby(rows, key=lambda row: (row[0], row[1])):
+            beside = []
+            for _, _, number, name in group:
+                others = self._connection.execute(
+                    "SELECT mine.article, k.type, k.text, f.name FROM uses AS mine"
+                    " JOIN uses AS theirs USING (article) JOIN forms AS f ON f.number = theirs.form"
+                    " JOIN form_keys AS k ON k.form = f.number"
+                    " WHERE mine.form = ? AND k.type = 'organisation' AND instr(f.name, ' ') > 0"
+                    " ORDER BY mine.article, k.text, f.name",
+                    (number,),
+                )
+                for _, there in groupby(others, key=lambda row: row[0]):
+                    beside.append((name, [((r[1], r[2]), r[3]) for r in there]))
+            yield key, beside
+
+    def adjectives(self) -> Iterator[Key]:
+        """Keys of one word, of groups and places: what could be an adjective of a place."""
+        command = """SELECT type, text FROM keys WHERE type IN ('group', 'organisation', 'place')
+            AND instr(text, ' ') = 0 ORDER BY type, text"""
+        yield from self._connection.execute(command)
+
+    def articles(self, key: Key) -> int:
+        """How many articles use the key; 0 where there is none."""
+        command = "SELECT articles FROM keys WHERE (type, text) = (?, ?)"
+        row = self._connection.execute(command, key).fetchone()
+        return int(row[0]) if row else 0
+
+    def forms(self, key: Key) -> Counter[str]:
+        """The printed names of a key, and how many articles use each."""
+        command = """SELECT f.name, sum(f.articles) FROM form_keys AS k
+            JOIN forms AS f ON f.number = k.form WHERE (k.type, k.text) = (?, ?) GROUP BY f.name"""
+        return Counter(dict(self._connection.execute(command, key)))
+
+    def usual(self, key: Key) -> str:
+        """The form that most articles use; of equals the longer, then the first by letters."""
+        forms = self.forms(key)
+        return min(forms, key=lambda form: (-forms[form], -len(form), form))
+
+    def roles(self, key: Key) -> set[str]:
+        """The folded offices that stand with mentions of the key."""
+        return {fold(m.role) for m in self.mentions([key]) if m.role}
+
+    def mentions(self, keys: Sequence[Key]) -> list[IdentityMention]:
+        """Each once, by article and place."""
+        found = set()
+        for key in keys:
+            command = """SELECT m.article, m.start, m.end, m.role FROM form_keys AS k
+                JOIN mentions AS m USING (form) WHERE (k.type, k.text) = (?, ?)"""
+            for article, start, end, role in self._connection.execute(command, key):
+                found.add(IdentityMention(article, Span(start, end), role))
+        return sorted(found, key=lambda m: (m.article, m.span, m.role or ""))
+
+    def explain(self, key: Key, because: str) -> None:
+        """One more reason why the key belongs to its identity."""
+        self._connection.execute(
+            "UPDATE keys SET because = coalesce(because || char(10), '') || ?"
+            " WHERE (type, text) = (?, ?)",
+            (because, *key),
+        )
+
+    def alone(self) -> Iterator[Key]:
+        """Keys that have no identity yet."""
+        command = "SELECT type, text FROM keys WHERE identity IS NULL ORDER BY number"
+        yield from self._connection.execute(command).fetchmany(1000)
+
+    def identify(self, keys: Iterable[Key], identity: str) -> None:
+        self._connection.executemany(
+            "UPDATE keys SET identity = ? WHERE (type, text) = (?, ?)",
+            ((identity, *key) for key in keys),
+        )
+
+    def identities(self) -> Iterator[tuple[str, list[Key], list[str]]]:
+        """(id, keys, reasons), by id."""
+        self._connection.execute("CREATE INDEX IF NOT EXISTS keys_identity ON keys(identity)")
+        rows = self._connection.execute(
+            "SELECT identity, type, text, because FROM keys ORDER BY identity, number"
+        )
+        for identity, group in groupby(rows, key=lambda row: row[0]):
+            keyed = list(group)
+            reasons = [line for row in keyed for line in (row[3] or "").split("\n") if line]
+            yield identity, [(row[1], row[2]) for row in keyed], reasons
+
+    def of_article(self, article: str) -> dict[tuple[str, str], str]:
+        """The ids of the identities that the article names, by folded name and type."""
+        rows = self._connection.execute(
+            "SELECT f.folded, f.type, k.identity FROM uses AS u JOIN forms AS f ON f.number = u.form"
+            " JOIN form_keys AS c ON c.form = f.number"
+            " JOIN keys AS k ON (k.type, k.text) = (c.type, c.text)"
+            " WHERE u.article = ? ORDER BY f.metonym",
+            (article,),
+        )
+        return {(folded, kind): identity for folded, kind, identity in rows}
