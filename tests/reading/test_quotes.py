@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,7 @@ def test_parts_lie_inside_passages_in_order_and_apart(text: str) -> None:
     for quotation in found:
         assert list(quotation.parts) == sorted(quotation.parts)
     parts.sort()
-    assert all(a.end <= b.start for a, b in zip(parts, parts[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(parts))
     assert quotations(text, places) == found
 
 

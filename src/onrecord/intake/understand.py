@@ -13,6 +13,7 @@ from onrecord.intake.dating.article import article_candidates
 from onrecord.intake.dating.dates import dates_in, stamp_day
 from onrecord.intake.dating.page import page_candidates, url_candidates
 from onrecord.intake.dating.weigh import Candidate, candidate, weigh
+from onrecord.intake.dating.years import dated_years
 from onrecord.intake.decode import declared_charset, decode
 from onrecord.intake.formats import jsonl, text
 from onrecord.intake.ids import article_id
@@ -96,6 +97,7 @@ def _article(raw: RawDocument, draft: _Draft) -> Article | Problem:
     candidates += article_candidates(body, labelled.blocks, labelled.datelines)
     if metadata is None and raw.url:
         candidates += url_candidates(raw.url)
+    candidates += dated_years(candidates, body, labelled.blocks, url)
     title = _title(draft, labelled)
     credits = credits_of(
         body, labelled.blocks, labelled.datelines, raw.given, draft.page, raw.url, title or ""

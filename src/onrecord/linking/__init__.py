@@ -1,32 +1,32 @@
 """Articles and their readings in; what holds across them out: identities, echoes, claims,
 disputes, the timeline.
 
-`link` is the only function here that touches the record. Everything else is pure, takes the
-nouns of `onrecord.model`, and gives the same result whatever the order of articles.
+`link` is the only function here that touches the record. What has to be kept of every article while
+it works is on disk (`scratch`), so that memory stays nearly the same however many there are.
+Everything gives the same result whatever the order of articles.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Protocol
 
-from onrecord.linking.claims import find_claims, group
-from onrecord.linking.disputes import (
-    claim_disputes,
-    figure_disputes,
-    refusal_disputes,
-    refusals,
-)
-from onrecord.linking.echoes import Sheet, find_echoes, sheet
-from onrecord.linking.figures import Count, conflicts, counts_of
-from onrecord.linking.identities import find_identities
-from onrecord.linking.lost_attribution import Sourced, sourced, with_lost
-from onrecord.linking.mentions import Local, locals_of, speaker_of
-from onrecord.linking.origins import provenance
-from onrecord.linking.terms import Said, said
-from onrecord.linking.timeline import Dated, dated_content, dated_statement, day_of, find_timeline
+from onrecord.linking.claims import wording
+from onrecord.linking.echo_store import EchoStore
+from onrecord.linking.echoes import echoes_among
+from onrecord.linking.figures import counts_of
+from onrecord.linking.identities import identified
+from onrecord.linking.lost_attribution import sourced
+from onrecord.linking.mentions import locals_of, speaker_of
+from onrecord.linking.naming import Naming
+from onrecord.linking.origins import Provenance
+from onrecord.linking.reckoning import ClaimStore, reckon
+from onrecord.linking.sayings import Sayings
+from onrecord.linking.scratch import Column, scratch
+from onrecord.linking.sheets import Sheets, sheet
+from onrecord.linking.terms import said
+from onrecord.linking.timeline import Days, dated_content, dated_statement, day_of
 from onrecord.model import (
     Article,
     Claim,
@@ -38,7 +38,7 @@ from onrecord.model import (
     TimelineEntry,
 )
 
-LINKING_VERSION = "1"
+LINKING_VERSION = "2"
 
 __all__ = ["LINKING_VERSION", "Linkable", "link"]
 
@@ -67,69 +67,46 @@ class Linkable(Protocol):
 def link(record: Linkable) -> None:
     """Recompute everything that holds across articles, and replace it in one transaction.
 
-    Two passes over the record: one gathers what is kept of every article (names, words as hashes,
-    figures), the other what is kept of every statement.
+    Two passes over the record: one gathers what is kept of every article (names, words as hashes),
+    the other what is kept of every statement.
     """
-    sheets: list[Sheet] = []
-    everyone: list[Local] = []
-    counts: dict[str, list[Count]] = {}
-    for article, reading in record.readings():
-        sheets.append(sheet(article))
-        everyone += locals_of(article, reading)
-        if reading.figures:
-            counts[article.id] = counts_of(article, reading)
-    imprints = {s.imprint.article: s.imprint for s in sheets}
-    people = find_identities(everyone)
-    del everyone
-    echoes = find_echoes(sheets)
-    echoing = {a for echo in echoes for a in (echo.article, echo.of_article)}
+    with scratch() as connection:
+        sheets = Sheets(connection)
+        naming = Naming(connection)
+        for article, reading in record.readings():
+            sheets.add(sheet(article))
+            naming.add(locals_of(article, reading))
+        people = identified(naming)
+        imprints = {imprint.article: imprint for imprint in sheets.imprints()}
+        echoes = EchoStore(connection, echoes_among(sheets))
 
-    statements: dict[str, Said] = {}
-    theirs: dict[str, list[Sourced]] = defaultdict(list)
-    dated: list[Dated] = []
-    speakers: dict[str, str] = {}
-    for article, reading, own in _by_article(record):
-        bounds = (article.published.earliest, article.published.latest)
-        for statement in own:
-            speaker = people.who(article.id, speaker_of(statement.attribution, reading))
-            if speaker:
-                speakers[statement.id] = speaker
-            statements[statement.id] = said(statement, speaker, day_of(statement, bounds))
-            if article.id in echoing:
-                theirs[article.id].append(sourced(statement))
-            placed = dated_statement(statement, bounds)
-            if placed:
-                dated.append(placed)
-        dated += dated_content(article, reading, own)
-    words = {s.imprint.article: s.words for s in sheets if s.imprint.article in echoing}
-    echoes = with_lost(echoes, words, theirs, imprints)
-    del sheets, words, theirs
-
-    known = provenance(imprints, echoes)
-    grouping = group(statements.values())
-    grouped = {i for members in grouping.groups for i in members}
-    rivals = list(conflicts(grouping.figures, statements, counts))
-    refused = list(refusals(statements.values()))
-    # A dispute is over a claim, also where one statement alone makes it.
-    alone = {rival[0].id for rival in rivals} | {demand.id for demand, _ in refused}
-    alone -= grouped
-    claims = find_claims(statements, [*grouping.groups, *((i,) for i in sorted(alone))], known)
-    claim_of = {i: claim.id for claim in claims for i in claim.statements}
-    disputes = [
-        *claim_disputes(claims, statements),
-        *figure_disputes(rivals, claim_of),
-        *refusal_disputes(refused, claim_of),
-    ]
-    record.replace_linked(
-        identities=people.identities,
-        echoes=echoes,
-        claims=claims,
-        disputes=disputes,
-        timeline=find_timeline(dated, claim_of),
-        statement_identity=speakers,
-        statement_claim=claim_of,
-        version=LINKING_VERSION,
-    )
+        sayings = Sayings(connection)
+        days = Days(connection)
+        for article, reading, own in _by_article(record):
+            bounds = (article.published.earliest, article.published.latest)
+            counts = counts_of(article, reading)
+            for statement in own:
+                speaker = people.who(article.id, speaker_of(statement.attribution, reading))
+                kept = said(statement, speaker, day_of(statement, bounds), counts)
+                sayings.add(kept, wording(kept))
+                placed = dated_statement(statement, bounds)
+                days.add([placed] if placed else [])
+            days.add(dated_content(article, reading, own))
+            if echoes.has(article.id):
+                echoes.keep(article.id, [sourced(statement) for statement in own])
+        sayings.seal()
+        claims = ClaimStore(connection)
+        disputes = reckon(sayings, claims, Provenance(imprints, echoes.of))
+        record.replace_linked(
+            identities=people.identities(),
+            echoes=echoes.with_lost(sheets, imprints),
+            claims=claims.all(),
+            disputes=disputes,
+            timeline=days.entries(),
+            statement_identity=Column(connection, "sayings", "identity"),
+            statement_claim=Column(connection, "sayings", "claim"),
+            version=LINKING_VERSION,
+        )
 
 
 def _by_article(record: Linkable) -> Iterator[tuple[Article, Reading, list[Statement]]]:

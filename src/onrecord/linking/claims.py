@@ -52,9 +52,9 @@ def group(sayings: Sayings, denials: Iterable[tuple[int, int]] = ()) -> Grouping
     weights = Weights(sayings.terms(n) for n in firsts)
     pairs = sorted(alike(sayings, firsts, weights), key=lambda p: (-p.score, p.one, p.other))
     sets = _join([p for p in pairs if not p.figures])
-    for members in equals.values():
-        for member in members[1:]:
-            sets.join(members[0], member)
+    for same in equals:
+        for member in same[1:]:
+            sets.join(same[0], member)
     for claimed, denial in sorted(denials):
         sets.join(claimed, denial)
     groups = [tuple(members) for members in sets.groups() if _is_claim(members, sayings)]

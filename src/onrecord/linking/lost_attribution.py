@@ -7,8 +7,7 @@ edits, outside quotation marks, with no attribution over it and no word of repor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -33,8 +32,7 @@ _REPORTING_WORDS = (
 _REPORTING = frozenset(word_hash(word) for word in _REPORTING_WORDS.split())
 
 
-@dataclass(frozen=True)
-class Sourced:
+class Sourced(msgspec.Struct, frozen=True):
     """A statement with a source, as this module needs it. Spans count in its article's text."""
 
     id: str
@@ -58,26 +56,23 @@ def sourced(statement: Statement) -> Sourced:
 
 
 def with_lost(
-    echoes: Iterable[Echo],
-    words: Mapping[str, Words],
-    statements: Mapping[str, Sequence[Sourced]],
+    echo: Echo,
+    words: Callable[[str], Words],
+    statements: Callable[[str], Sequence[Sourced]],
     imprints: Mapping[str, Imprint],
-) -> list[Echo]:
-    """The echoes, each with the attributions lost on the way. Only where the direction is known,
-    and not within one house: there it has come to vouch for the line itself."""
-    done = []
-    for echo in echoes:
-        lost: tuple[LostAttribution, ...] = ()
-        one, other = imprints[echo.article], imprints[echo.of_article]
-        known = echo.lineage in {"copied_from", "shared_origin"}
-        if known and not same_house(one.outlet, other.outlet) and statements.get(echo.of_article):
-            own = words[echo.article]
-            original = words[echo.of_article]
-            lost = tuple(
-                _lost(own, original, statements.get(echo.article, ()), statements[echo.of_article])
-            )
-        done.append(msgspec.structs.replace(echo, lost_attribution=lost))
-    return done
+) -> Echo:
+    """The echo with the attributions lost on the way. Only where the direction is known, and not
+    within one house: there it has come to vouch for the line itself. `words` and `statements`
+    give those of an article by its id."""
+    one, other = imprints[echo.article], imprints[echo.of_article]
+    if echo.lineage not in {"copied_from", "shared_origin"} or same_house(one.outlet, other.outlet):
+        return echo
+    theirs = statements(echo.of_article)
+    if not theirs:
+        return echo
+    own = statements(echo.article)
+    lost = _lost(words(echo.article), words(echo.of_article), own, theirs)
+    return msgspec.structs.replace(echo, lost_attribution=tuple(lost))
 
 
 def _lost(

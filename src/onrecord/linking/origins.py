@@ -8,7 +8,7 @@ report the same named speaker, and when one relays the other ('told Corvo').
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.lineage import Imprint, agencies, house
@@ -22,18 +22,10 @@ QUOTED_RUN = 5
 
 @dataclass(frozen=True)
 class Provenance:
-    """What is known of the articles: their imprints, and the echoes by either article."""
+    """What is known of the articles: their imprints by id, and what each is an echo of."""
 
     imprints: Mapping[str, Imprint]
-    echoes: Mapping[str, Sequence[Echo]]
-
-
-def provenance(imprints: Mapping[str, Imprint], echoes: Sequence[Echo]) -> Provenance:
-    by_article: dict[str, list[Echo]] = defaultdict(list)
-    for echo in echoes:
-        by_article[echo.article].append(echo)
-        by_article[echo.of_article].append(echo)
-    return Provenance(imprints, by_article)
+    echoes: Callable[[str], Sequence[Echo]]
 
 
 def origins(
@@ -49,14 +41,15 @@ def origins(
 
     def join(one: str, other: str, reason: str) -> None:
         if sets.join(one, other):
-            because.append(f"{one} and {other} are one origin: {reason}")
+            names = sorted(known.imprints[a].words for a in (one, other))
+            because.append(f"{names[0]} and {names[1]} are one origin: {reason}")
 
     covers: dict[str, list[Said]] = defaultdict(list)
     for statement in statements:
         covers[statement.article].append(statement)
     for article in articles:
-        for echo in known.echoes.get(article, ()):
-            if echo.article == article and echo.of_article in covers and _carries(echo, covers):
+        for echo in known.echoes(article):
+            if echo.of_article in covers and _carries(echo, covers):
                 join(echo.article, echo.of_article, f"{echo.kind}, {echo.because}")
     seen: dict[tuple[str, ...], str] = {}
     for key, article, reason in _marks(statements, articles, known):

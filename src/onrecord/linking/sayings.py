@@ -171,20 +171,20 @@ def term_number(term: str) -> int:
     return zlib.crc32(term.encode())
 
 
-def stand_ins(sayings: Sayings) -> tuple[list[int], dict[int, Sequence[int]]]:
-    """One number for each wording (the least), sorted, and for those that have equals, all of
+def stand_ins(sayings: Sayings) -> tuple[Sequence[int], list[list[int]]]:
+    """One number for each wording (the least), ascending, and for those that have equals, all of
     them; a much-reprinted statement is compared once."""
     wordings = sayings.wordings()
-    order = np.lexsort((np.arange(len(wordings)), wordings))
-    order = order[wordings[order] != 0]
+    order = np.argsort(wordings, kind="stable").astype(np.int32)
+    order = order[np.searchsorted(wordings[order], 1) :]
     if not len(order):
-        return [], {}
-    edges = np.flatnonzero(np.diff(wordings[order])) + 1
-    equals = {
-        int(group[0]): group.tolist() for group in np.split(order, edges) if len(group) > 1
-    }
-    first = order[np.concatenate(([0], edges))]
-    return sorted(first.tolist()), equals
+        return [], []
+    begins = np.concatenate(([0], np.flatnonzero(np.diff(wordings[order])) + 1))
+    lengths = np.diff(np.concatenate((begins, [len(order)])))
+    equals = [
+        order[begins[at] : begins[at] + lengths[at]].tolist() for at in np.flatnonzero(lengths > 1)
+    ]
+    return array("l", np.sort(order[begins]).tolist()), equals
 
 
 def _digest(wording: tuple[object, ...]) -> int:

@@ -54,13 +54,18 @@ def force(stance: str) -> str:
 def alike(sayings: Sayings, numbers: Sequence[int], weights: Weights) -> Iterator[Pair]:
     """All pairs of the statements `numbers` (sorted) that say the same thing or the opposite of
     it, in no particular order."""
-    fit = [n for n in numbers if len(sayings.terms(n)) >= MIN_TERMS]
+    fit = array("l", (n for n in numbers if len(sayings.terms(n)) >= MIN_TERMS))
     terms, owners = _looked_up(sayings, fit, weights)
-    begins = np.searchsorted(owners, np.arange(len(fit) + 1))  # owners ascend
-    order = np.lexsort((owners, terms))
+    order = np.argsort(terms, kind="stable")  # owners ascend within a term
     sorted_terms, sorted_owners = terms[order], owners[order]
+    del order
+    begin = 0
     for at in range(len(fit)):
-        own = terms[begins[at] : begins[at + 1]]
+        end = begin
+        while end < len(owners) and owners[end] == at:
+            end += 1
+        own = terms[begin:end]
+        begin = end
         if len(own) < MET:
             continue
         starts = np.searchsorted(sorted_terms, own, side="left")
@@ -80,24 +85,25 @@ def _looked_up(
     sayings: Sayings, fit: Sequence[int], weights: Weights
 ) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int32]]:
     """(terms, places in `fit`): the words each statement is looked up by, places ascending."""
-    rare = array("I")
-    places = array("i")
-    for at, number in enumerate(fit):
+    rarest = array("I")
+    ends = array("I", [0])
+    for number in fit:
         terms = sayings.terms(number)
         best = terms[np.lexsort((terms, -weights.of(terms)))][: 2 * RARE]
-        rare.frombytes(best.tobytes())
-        places.extend([at] * len(best))
-    terms = np.array(rare, dtype=np.uint32)
-    owners = np.array(places, dtype=np.int32)
-    _, inverse, counts = np.unique(terms, return_inverse=True, return_counts=True)
-    spread = counts[inverse].astype(np.int32)
-    kept = np.flatnonzero((spread > 1) & (spread <= POSTINGS))
-    kept = kept[np.lexsort((terms[kept], spread[kept], owners[kept]))]
-    owners = owners[kept]
-    # The first RARE of every statement, which come in the order of how few have the word.
-    firsts = np.searchsorted(owners, owners)
-    kept = kept[np.arange(len(kept)) - firsts < RARE]
-    return terms[kept], np.array(places, dtype=np.int32)[kept]
+        rarest.frombytes(best.tobytes())
+        ends.append(len(rarest))
+    every = np.frombuffer(rarest, dtype=np.uint32)
+    known, counts = np.unique(every, return_counts=True)
+    kept = array("I")
+    owners = array("i")
+    for at in range(len(fit)):
+        terms = every[ends[at] : ends[at + 1]]
+        spread = counts[np.searchsorted(known, terms)]
+        useful = np.flatnonzero((spread > 1) & (spread <= POSTINGS))
+        best = terms[useful[np.lexsort((terms[useful], spread[useful]))]][:RARE]
+        kept.frombytes(best.tobytes())
+        owners.extend([at] * len(best))
+    return np.array(kept, dtype=np.uint32), np.array(owners, dtype=np.int32)
 
 
 def _overlap(ones: Terms, others: Terms, weights: Weights) -> float | None:

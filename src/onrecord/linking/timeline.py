@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from onrecord.linking.hashing import content_id
@@ -88,30 +89,44 @@ def dated_content(
     return found
 
 
-def find_timeline(dated: Iterable[Dated], claim_of: Mapping[str, str]) -> list[TimelineEntry]:
-    """Entries in the order of days; statements of one claim on one day are one entry."""
-    together: dict[tuple[str, ...], list[Dated]] = defaultdict(list)
-    for item in dated:
-        what = claim_of.get(item.statement or "", item.statement) or item.text
-        together[item.kind, item.value, item.earliest, item.latest, what].append(item)
-    entries = []
-    for key, items in together.items():
-        _, value, earliest, latest, _ = key
-        statements = tuple(sorted({i.statement for i in items if i.statement}))
-        articles = tuple(sorted({i.article for i in items}))
-        entries.append(
-            TimelineEntry(
-                id=content_id("timeline", (*key, *articles)),
+class Days:
+    """What stands on a day, kept on disk until all of it is known."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        connection.execute(
+            "CREATE TABLE dated (value TEXT, earliest TEXT, latest TEXT, text TEXT, article TEXT,"
+            " statement TEXT, kind TEXT)"
+        )
+
+    def add(self, dated: Iterable[Dated]) -> None:
+        self._connection.executemany(
+            "INSERT INTO dated VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((d.value, d.earliest, d.latest, d.text, d.article, d.statement, d.kind) for d in dated),
+        )
+
+    def entries(self) -> Iterator[TimelineEntry]:
+        """In the order of days; statements of one claim (the column of `sayings`) on one day are
+        one entry."""
+        rows = self._connection.execute(
+            "SELECT d.earliest, d.latest, d.kind, d.value, coalesce(s.claim, d.statement, d.text),"
+            " d.text, d.article, d.statement FROM dated AS d"
+            " LEFT JOIN sayings AS s ON s.id = d.statement ORDER BY 1, 2, 3, 4, 5, 7, 8, 6"
+        )
+        for key, group in groupby(rows, key=lambda row: row[:5]):
+            earliest, latest, kind, value, what = key
+            items = list(group)
+            articles = tuple(sorted({row[6] for row in items}))
+            yield TimelineEntry(
+                id=content_id("timeline", (kind, value, earliest, latest, what, *articles)),
                 date=value,
                 earliest=earliest,
                 latest=latest,
-                text=min((i.text for i in items), key=lambda t: (len(t), t)),
-                statements=statements,
+                text=min((row[5] for row in items), key=lambda t: (len(t), t)),
+                statements=tuple(sorted({row[7] for row in items if row[7]})),
                 articles=articles,
-                kind=items[0].kind,
+                kind=kind,
             )
-        )
-    return sorted(entries, key=lambda e: (e.earliest, e.latest, e.kind, e.text, e.id))
 
 
 def _holds(statement: Statement, span: Span) -> bool:

@@ -37,7 +37,9 @@ def test_nested(reads: Reads, text: str, speakers: list[str], contents: list[str
 
 
 def test_nested_twice(reads: Reads) -> None:
-    text = "The ministry said that witnesses had told the police that Helen Marsh denied the report."
+    text = (
+        "The ministry said that witnesses had told the police that Helen Marsh denied the report."
+    )
     said = reads(text).said
     assert [one.cue for one in said] == ["said", "had told", "denied"]
     assert [one.at.parent for one in said] == [None, 0, 1]

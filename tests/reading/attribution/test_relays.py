@@ -20,15 +20,17 @@ Reads = Callable[..., Read]
          "the newspaper", "media", "“The dam is safe and sound.”"),
     ],
 )  # fmt: skip
-def test_quoted_by(
-    reads: Reads, text: str, relay: str, source_type: str, content: str
-) -> None:
+def test_quoted_by(reads: Reads, text: str, relay: str, source_type: str, content: str) -> None:
     said = reads(text).said
     assert {one.content for one in said} == {content}
     (outer,) = [one for one in said if one.source == relay]
     (inner,) = [one for one in said if one is not outer]
     assert outer.source_type == source_type
-    assert (inner.source, inner.speaker, inner.source_type) == ("Helen Marsh", "Helen Marsh", "person")
+    assert (inner.source, inner.speaker, inner.source_type) == (
+        "Helen Marsh",
+        "Helen Marsh",
+        "person",
+    )
 
 
 def test_quoted_by_nobody_in_particular(reads: Reads) -> None:

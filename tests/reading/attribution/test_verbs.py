@@ -111,7 +111,8 @@ def test_passive_demand(reads: Reads) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It is said that the mine is haunted.", "Peter Hallam was told that the mine is haunted."]
+    "text",
+    ["It is said that the mine is haunted.", "Peter Hallam was told that the mine is haunted."],
 )
 def test_passive_without_a_source(reads: Reads, text: str) -> None:
     said = reads(text).only

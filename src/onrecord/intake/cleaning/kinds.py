@@ -11,7 +11,7 @@ import msgspec
 from onrecord.intake.cleaning.vocabulary import FUNCTION_WORDS, LEAD_INS, PLEAS, WIDGET_WORDS
 from onrecord.intake.dating.dates import dates_in
 from onrecord.intake.layout import words
-from onrecord.model import BlockLabel
+from onrecord.model import BlockLabel, Span
 
 _I = re.IGNORECASE
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*\d]*\s*(?:\([\w/ .-]{2,30}\)\.?)?\s*$|[.,!?]?[”\"»]\s*$")
@@ -55,7 +55,7 @@ _FOOTER = re.compile(
 _CAPTION = re.compile(
     r"^\W*(?:file )?(?:photo|image|picture|photograph|pic|foto|illustration|graphic|video|photo credit|image credit|credits?|caption|"
     r"photo by|image source)s?\s?(?:by|[:/|(©])|(?:getty images|shutterstock|istock|file photo|handout|via (?:ap|reuters|afp|getty)|"
-    r"\bap photo|reuters/|/ ?(?:afp|reuters|ap|epa|getty|picture[- ]alliance)\b|photo:? [\w./ ]+)[\w /.,()]*\W*$", _I
+    r"\bap photo|reuters/|/ ?(?:afp|reuters|ap|epa|getty|picture[- ]alliance)\b|photo:? [\w./ ]+|foto: [\w./ ]+)[\w /.,()]*\W*$", _I
 )  # fmt: skip
 _LEAD_IN = re.compile(rf"^\W*(?:{LEAD_INS})", _I)
 _PLEA = re.compile(rf"\b(?:{PLEAS})\b", _I)
@@ -125,11 +125,11 @@ def kind_of(line: str) -> Kind | None:
 def _dated(text: str) -> Kind | None:
     """A line that holds a date or a time, a word on what happened then, perhaps a name, and
     nothing else. Time before date, glued, is how page clocks print; outlets print the date first."""
-    dates = dates_in(_glue_opened(text))
-    times = list(_TIME.finditer(text))
+    opened = _glue_opened(text)
+    dates = dates_in(opened)
+    times = [t for t in _TIME.finditer(opened) if not any(d.span.overlaps(Span(*t.span())) for d in dates)]  # fmt: skip
     if not dates and not times:
         return _aged(text)
-    opened = _glue_opened(text)
     rest = opened
     for date in reversed(dates):
         rest = rest[: date.span.start] + " " + rest[date.span.end :]
@@ -145,15 +145,14 @@ def _dated(text: str) -> Kind | None:
     if len(left) == 0:
         if said:
             return Kind("published", "update line" if said == {"update"} else "date line")
-        first = dates_in(opened)[0].span.start
-        if times and opened.find(times[0].group()) < first:
+        if times and times[0].start() < dates[0].span.start:
             return Kind("clock", "time before date")
         return Kind("published", "bare date")
     if re.match(r"^\W*(?:by|von|par)\b", text, _I) and len(left) <= 10:
         return Kind("byline", "name and date")
     # '04:12 Vask time, Tue 19 Nov 2030 | 6 C': a line that opens with the time, then the day, is a
     # page's own, whatever else it shows.
-    opens = times and not words(opened[: opened.find(times[0].group())])
+    opens = times and not words(opened[: times[0].start()])
     if opens and dates[0].full and len(left) <= 8 and not is_sentence(text):
         return Kind("clock", "time before date")
     if said and len(left) <= 6:

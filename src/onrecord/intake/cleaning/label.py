@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import msgspec
 
 from onrecord.intake.agencies import looks_like_agency
-from onrecord.intake.cleaning.kinds import Kind, is_sentence, is_terminal, kind_of, lower_share
+from onrecord.intake.cleaning.headline import headline_lines
+from onrecord.intake.cleaning.kinds import (
+    Kind,
+    clock_text,
+    is_sentence,
+    is_terminal,
+    kind_of,
+    lower_share,
+)
 from onrecord.intake.dateline import Dateline, parse_dateline
+from onrecord.intake.dating.dates import dates_in
 from onrecord.intake.layout import Layout, Line, folded, words
 from onrecord.model import Block, Span
 from onrecord.model.span import trim
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STANDFIRST = re.compile(r"standfirst|subtitle|sub-?head(?:line)?\b|\bdek\b|\bdeck\b|summary|excerpt|teaser|intro\b|abstract")  # fmt: skip
+_PICTURE = re.compile(r"caption|cutline|\blegend[ae]?\b|bildunterschrift|\bpic\b|\bcap\b|\bfotos?\b|\bphoto\b")  # fmt: skip
 _NAVIGATION = frozenset(("nav", "header", "footer", "aside", "form", "button", "menu"))
 # A dateline opens the report; later ones (round-ups) must name an agency.
 _OPENING_LINES = 3
@@ -51,7 +60,15 @@ class _Labeller:
         self.first = min(kept, default=len(self.lines))
         self.last = max(kept, default=-1)
         self.page = any(line.tag for line in self.lines)
-        self.headlines = self._headlines({folded(title) for title in titles if title.strip()})
+        stated = {folded(title) for title in titles if title.strip()}
+        self.headlines = headline_lines(self.lines, self.words, self.kinds, self.first, stated)
+        self.first = min(kept - self.headlines, default=self.first)
+        self.dated_below = self._is_dated_below()
+        pictured = {i for i in kept if _PICTURE.search(self.lines[i].hint)}
+        size = sum(len(self.words[i]) for i in kept)
+        # A container named for its picture may hold the text itself.
+        beside = sum(len(self.words[i]) for i in pictured) <= 0.25 * size
+        self.pictured = pictured if beside else set()
         self.tail = self._tail()
 
     def run(self) -> Labelled:
@@ -87,33 +104,11 @@ class _Labeller:
     def _headline_rank(self, index: int) -> tuple[bool, bool, int]:
         return (self.lines[index].tag != "h1", index > self.first, abs(self.first - index))
 
-    def _headlines(self, titles: set[str]) -> set[int]:
-        """Lines that print the title: as stated elsewhere, twice in the text, as the page's only
-        h1, or as the title-like line that stands over a text dump's article."""
-        plain = [folded(words) for words in self.words]
-        exact = {i for i, words in enumerate(plain) if words and words in titles and self.kinds[i] is None}  # fmt: skip
-        if exact:
-            return exact
-        tops = [i for i, line in enumerate(self.lines) if line.tag == "h1" and i <= self.first + 3 and plain[i]]  # fmt: skip
-        if len(tops) == 1:
-            return set(tops)
-        if self.page:
-            return set()
-        above = [i for i in range(max(0, self.first - 40), self.first) if self._title_like(i)]
-        counts = Counter(plain[i] for i in range(len(plain)) if self._title_like(i))
-        repeated = {i for i in above if counts[plain[i]] > 1 and len(plain[i].split()) >= 4}
-        if repeated:
-            chosen = plain[max(repeated)]
-            return {i for i, words in enumerate(plain) if words == chosen}
-        # Under a headline stand at most a standfirst and lines of name and date; a menu entry
-        # farther up, or one of three in a row, is some other story's.
-        near = [i for i in above if i >= self.first - 4]
-        return {near[-1]} if near and not all(self._title_like(near[-1] - k) for k in (1, 2) if near[-1] >= k) else {near[-1]} if len(near) == 1 else set()  # fmt: skip
-
-    def _title_like(self, index: int) -> bool:
-        text = self.words[index]
-        count = len(words(text))
-        return self.kinds[index] is None and 4 <= count <= 30 and not (is_terminal(text) and text[-1] not in "?!'’\"”")  # fmt: skip
+    def _is_dated_below(self) -> bool:
+        """Whether a line of date stands between the headline and the text."""
+        top = min((h for h in self.headlines if h < self.first), default=self.first)
+        between = range(top + 1, self.first + 1)
+        return any((kind := self.kinds[i]) is not None and kind.label in ("published", "byline") and dates_in(clock_text(self.words[i])) for i in between if i < len(self.kinds))  # fmt: skip
 
     def _tail(self) -> set[int]:
         """Kept lines at the end that are headlines of other stories: two or more in a row that
@@ -135,8 +130,14 @@ class _Labeller:
             return Kind("headline", "the title")
         if "figcaption" in line.inside or line.tag == "caption":
             return Kind("caption", "figcaption")
+        if index and len(words(self.words[index - 1])) <= 2:
+            over = self.kinds[index - 1]
+            if over is not None and over.by == "tag list" and len(words(text)) <= 25:
+                return Kind("navigation", "tag list")
         if kind is not None:
             return self._placed(index, kind)
+        if "address" in line.inside and index < self.first and len(words(text)) <= 12:
+            return Kind("byline", "address")
         if index in self.kept:
             return self._within(index)
         count = len(words(text))
@@ -165,13 +166,16 @@ class _Labeller:
             return Kind("related", "name or date of something else")
         if kind.by == "signature of a post":
             return Kind("other", kind.by)
-        if kind.label == "clock" and (above or "time" in line.inside):
+        following = self.kinds[index + 1] if index + 1 < len(self.kinds) else None
+        menu = following is not None and following.label in ("widget", "navigation", "clock")
+        if kind.label == "clock" and ((above and (self.page or not menu)) or "time" in line.inside):
             return Kind("published", "date under the headline")
+        top = min(self.headlines, default=-1)
+        if kind.label == "published" and kind.by != "update line" and index < top and self.dated_below:  # fmt: skip
+            return Kind("clock", "date over a dated headline")
         if kind.label == "published" and kind.by in ("bare date", "name and date") and not above:
             if index in self.kept and self.page:
                 return kind
-            following = self.kinds[index + 1] if index + 1 < len(self.kinds) else None
-            menu = following is not None and following.label in ("widget", "navigation", "clock")
             masthead = bool(line.inside & {"nav", "header", "footer"}) and "time" not in line.inside
             if "article" not in line.inside and (masthead or (index < self.first and menu)):
                 return Kind("clock", "date over the menu")
@@ -184,6 +188,11 @@ class _Labeller:
             return Kind("related", "headlines under the article")
         if line.tag in _HEADINGS and not (count > 20 and is_sentence(text)):
             return Kind("subheading", "heading")
+        if index in self.pictured and (count <= 40 or not is_terminal(text)):
+            return Kind("caption", "class")
+        beside = [self.kinds[i] for i in (index - 1, index + 1) if 0 <= i < len(self.kinds)]
+        if count <= 3 and not is_terminal(text) and any(k is not None and k.by == "widget words" for k in beside) and line.tag in ("li", "button", "span", "div"):  # fmt: skip
+            return Kind("widget", "beside the page's controls")
         if line.links > 0.85 and count <= 30 and not is_sentence(text):
             return Kind("related", "link")
         if self.first == index and _STANDFIRST.search(line.hint) and line.tag != "p" and count > 6:

@@ -14,7 +14,7 @@ from onrecord.model import Block, Evidence, Span
 _UPDATE = re.compile(r"\b(?:updat|modif|edited|revised|aktualisiert)", re.IGNORECASE)
 _SAYS_SO = re.compile(r"\b(?:publish|posted|veröffentlicht|publi|issued|released|erstellt)", re.IGNORECASE)  # fmt: skip
 # What may lie ahead of the day it is printed: plans, deadlines, conditions, and quoted words.
-_AHEAD = re.compile(
+AHEAD = re.compile(
     r"\b(?:will|would|shall|could|may|might|should|if|until|till|by|due|plan(?:s|ned)?|schedul\w*|expect\w*|set|"
     r"next|future|upcoming|deadline|expir\w*|aim\w*|hope\w*|propos\w*|forecast\w*|valid|from|through|ahead|before|to be)\b|[\"“”]",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ _AHEAD = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|said|told|did|took|began|became|came|went|made|held|met|died|killed|\w{3,}ed)\b", re.IGNORECASE)  # fmt: skip
 _MOST_VISIBLE = 3
 _NEAR = 8
-_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?\n]?")
+SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?\n]?")
 
 
 def article_candidates(
@@ -105,11 +105,11 @@ def _reported(text: str, passages: Sequence[Span]) -> list[Candidate]:
     latest: Candidate | None = None
     for passage in passages:
         words = passage.of(text)
-        for sentence in _SENTENCE.finditer(words):
+        for sentence in SENTENCE.finditer(words):
             said = sentence.group()
             if len(said) < 12 or not re.search(r"(?:19|20)\d\d", said):
                 continue
-            if _AHEAD.search(said) or not _PAST.search(said):
+            if AHEAD.search(said) or not _PAST.search(said):
                 continue
             for date in dates_in(said):
                 if date.full and len(date.values) == 1 and (latest is None or date.values[0] > latest.values[0]):  # fmt: skip

@@ -114,6 +114,12 @@ class Anchoring:
         if base is None:
             return Anchored("DATE", _UNKNOWN[grain], None, meaning.mod)
         place, anchor = base
+        if unit == "day" and not meaning.steps and finer("day", place.unit):
+            # 'Later in the day', after a year or a month was named, is still the day of the text.
+            today = self._published
+            if today is None or self._narrative or today.unit != "day":
+                return Anchored("DATE", _UNKNOWN["day"], None, meaning.mod)
+            place, anchor = today, "DCT"
         if meaning.steps and unit in ("day", "week") and finer("week", place.unit):
             # 'Two days later' than a month is a day that cannot be told.
             return Anchored("DATE", _UNKNOWN[grain], None, meaning.mod, anchor)
