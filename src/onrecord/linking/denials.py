@@ -9,6 +9,7 @@ elsewhere in the record, in the same weeks, by somebody else.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -150,19 +151,16 @@ def _elsewhere(sayings: Sayings, numbers: Sequence[int], weights: Weights) -> It
     wanted = np.unique(
         np.array([term_number(t) for terms in words.values() for t in terms], dtype=np.uint32)
     )
-    found_terms, found_owners = [], []
+    found_terms, found_owners = array("I"), array("i")
     for number in range(len(sayings)):
         own = sayings.terms(number)
         own = own[np.isin(own, wanted, assume_unique=True)]
         if len(own) > 1:
-            found_terms.append(own)
-            found_owners.append(np.full(len(own), number, dtype=np.int32))
-    if not found_terms:
-        return
-    terms, owners = np.concatenate(found_terms), np.concatenate(found_owners)
-    del found_terms, found_owners
-    order = np.argsort(terms, kind="stable")
-    terms, owners = terms[order], owners[order]
+            found_terms.frombytes(own.tobytes())
+            found_owners.extend([number] * len(own))
+    terms = np.frombuffer(found_terms, dtype=np.uint32)
+    order = np.argsort(terms, kind="stable").astype(np.int32)
+    terms, owners = terms[order], np.frombuffer(found_owners, dtype=np.int32)[order]
     for number in numbers:
         mine = np.array(sorted({term_number(t) for t in words[number]}), dtype=np.uint32)
         if len(mine) < 2:

@@ -40,8 +40,8 @@ class Sayings:
         self._terms = array("I")
         self._ends = array("Q", [0])
         self._wordings = array("Q")
-        self._order: npt.NDArray[np.int64] | None = None
-        self._rank: npt.NDArray[np.int64] | None = None
+        self._order: npt.NDArray[np.int32] | None = None
+        self._rank: npt.NDArray[np.int32] | None = None
         self._in_hand: OrderedDict[int, Said] = OrderedDict()
 
     def __len__(self) -> int:
@@ -65,10 +65,10 @@ class Sayings:
         """All have been added."""
         self._connection.execute("CREATE UNIQUE INDEX sayings_id ON sayings(id)")
         self._connection.execute("CREATE INDEX sayings_article ON sayings(article, arrival)")
-        order = [row[0] for row in self._connection.execute("SELECT arrival FROM sayings ORDER BY id")]
-        self._order = np.array(order, dtype=np.int64)
-        self._rank = np.empty(len(order), dtype=np.int64)
-        self._rank[self._order] = np.arange(len(order))
+        rows = self._connection.execute("SELECT arrival FROM sayings ORDER BY id")
+        self._order = np.fromiter((row[0] for row in rows), dtype=np.int32)
+        self._rank = np.empty(len(self), dtype=np.int32)
+        self._rank[self._order] = np.arange(len(self), dtype=np.int32)
 
     def __getitem__(self, number: int) -> Said:
         held = self._in_hand.get(number)

@@ -46,7 +46,7 @@ def quotations(text: str, passages: Sequence[Span]) -> list[Quotation]:
         spans, opens_whole, still_open = _double(text, passage, bool(carried))
         if not spans:
             found += [Quotation((span,)) for span in _single(text, passage)]
-        if carried and opens_whole:
+        if carried and opens_whole and spans:
             carried.append(spans.pop(0))
             if still_open and not spans:
                 continue
@@ -89,9 +89,10 @@ def _double(text: str, passage: Span, inside: bool) -> tuple[list[Span], bool, b
             opened = (at, sign)
     if opened is None:
         return found, goes_on, False
-    # Unclosed, it is a quotation only where it opens the passage or follows a colon or comma.
+    # Unclosed, it is a quotation only where it opens the passage or a sentence, or follows a
+    # colon or comma.
     before = text[passage.start : opened[0]].rstrip()
-    if before and before[-1] not in ":,":
+    if before and before[-1] not in ':,.!?”"':
         return found, goes_on, False
     found.append(Span(opened[0], _rstrip(text, opened[0], passage.end)))
     return found, goes_on, True

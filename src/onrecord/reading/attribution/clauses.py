@@ -55,6 +55,9 @@ def second_cue(tree: Tree, verb: int, clause: int) -> int | None:
     verb is not, or has a subject that cannot speak.
     """
     first = tree.tokens[verb]
+    for child in tree.children_by(clause, "advcl"):
+        if _cue_behind_comma(tree, child, clause):
+            return child
     if first.tag != "VBD":
         return None
     for child in tree.children_by(clause, "conj"):
@@ -74,12 +77,34 @@ def second_cue(tree: Tree, verb: int, clause: int) -> int | None:
     return None
 
 
-def _trailing(tree: Tree, verb: int, clause: int) -> list[int]:
+def _cue_behind_comma(tree: Tree, participle: int, clause: int) -> bool:
+    """'reported that the bridge held, citing the police': the participle goes with the first cue,
+    unless the content's own verb is one that speaks."""
+    token = tree.tokens[participle]
+    start = min(tree.subtree(participle))
+    known = lookup(token.lemma)
+    return (
+        token.tag == "VBG"
+        and (
+            token.lemma == "cite"
+            or (known is not None and known[0] == "speech" and "clause" in known[1])
+        )
+        and start == participle
+        and start > clause
+        and tree.tokens[start - 1].text == ","
+        and lookup(tree.tokens[clause].lemma) is None
+    )
+
+
+_MODIFIERS = ("prep", "advcl", "npadvmod", "advmod")
+
+
+def _trailing(tree: Tree, verb: int, clause: int, kinds: tuple[str, ...] = _MODIFIERS) -> list[int]:
     """Modifiers behind the clause belong to it unless a comma sets them off."""
     more: list[int] = []
     for child in tree.children[verb]:
         token = tree.tokens[child]
-        if child <= clause or token.dep not in ("prep", "advcl", "npadvmod", "advmod"):
+        if child <= clause or token.dep not in kinds:
             continue
         below = tree.subtree(child)
         if tree.tokens[below[0] - 1].text in _BREAKS:
@@ -113,8 +138,26 @@ def preposition(tree: Tree, head: int, words: tuple[str, ...]) -> list[Span]:
         if prep > head and tree.tokens[prep].lemma in words:
             below = [i for i in tree.subtree(prep) if i >= prep]
             if len(below) > 1:
-                return whole(tree, below)
+                return whole(tree, below + _trailing(tree, head, prep, ("prep",)))
     return []
+
+
+def through_setting(tree: Tree, verb: int) -> list[int]:
+    """'said in a statement that …': the parser hangs the clause on the statement."""
+    found: list[int] = []
+    for prep in tree.children_by(verb, "prep"):
+        noun = tree.child(prep, "pobj")
+        if (
+            noun is None
+            or prep < verb
+            or tree.tokens[prep].lemma not in ("in", "at", "during", "on")
+        ):
+            continue
+        for clause in tree.children_by(noun, "acl", "ccomp", "relcl"):
+            first = tree.tokens[min(tree.subtree(clause))]
+            if first.lemma == "that" and clause > noun:
+                found.append(clause)
+    return found
 
 
 def surrounding(tree: Tree, verb: int, source: int, left: list[int]) -> list[Span]:

@@ -93,7 +93,7 @@ def _precision(candidate: Candidate) -> float:
 def nest(tree: Tree, found: list[Candidate]) -> None:
     """The parent of a candidate is the smallest other one whose content holds its cue.
 
-    A free-standing quotation has no cue: it is nested where its words are.
+    One that has a parent already (a relay's) keeps it. A free-standing quotation has no cue: it is nested where its words are.
     """
     for candidate in found:
         spot = tree.tokens[candidate.anchor].start
@@ -104,5 +104,5 @@ def nest(tree: Tree, found: list[Candidate]) -> None:
             and any(s.start <= spot < s.end for s in c.content)
             and not any(s.start <= tree.tokens[c.anchor].start < s.end for s in candidate.content)
         ]
-        if holders:
+        if holders and candidate.parent is None:
             candidate.parent = min(holders, key=lambda c: sum(len(s) for s in c.content))

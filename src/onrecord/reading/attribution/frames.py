@@ -44,6 +44,8 @@ def _clausal(tree: Tree, verb: int, frames: Frames, right: list[int], dobj: int 
         if "own" in frames:
             return "own", clauses.infinitive(tree, verb, clause)
     finite = [c for c in right if c not in infinitives]
+    if "clause" in frames and not finite:
+        finite = clauses.through_setting(tree, verb)
     if finite and "clause" in frames:
         return "clause", clauses.finite(tree, verb, finite[0])
     return NOTHING
@@ -65,7 +67,7 @@ def _phrasal(tree: Tree, verb: int, frames: Frames, dobj: int | None) -> Found:
     if "for" in frames:
         tail = clauses.preposition(tree, verb, ("for",))
         if tail:
-            return "for", target + tail
+            return "for", clauses.joined(tree, target + tail)
     if "at" in frames and dobj is not None:
         tail = clauses.preposition(tree, verb, ("at",)) or clauses.preposition(tree, dobj, ("at",))
         if tail and any(tree.tokens[i].tag == "CD" for i in tree.inside(tail[0])):
@@ -124,8 +126,11 @@ def passive(tree: Tree, verb: int, frames: Frames) -> Found:
         if frames["object"] == "deny" or phrases.agent(tree, verb) is not None:
             return "object", named
         return NOTHING
-    tail = clauses.preposition(tree, verb, ("of",)) if "of" in frames else []
-    return ("of", named + tail) if tail else NOTHING
+    for frame in ("of", "as") if phrases.agent(tree, verb) is not None else ("of",):
+        tail = clauses.preposition(tree, verb, (frame,)) if frame in frames else []
+        if tail:
+            return frame, clauses.joined(tree, named + tail)
+    return NOTHING
 
 
 def _last_object(tree: Tree, verb: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.model import Span
 from onrecord.reading.attribution import phrases
 from onrecord.reading.attribution.candidate import Candidate
-from onrecord.reading.attribution.cues import NOUNS
+from onrecord.reading.attribution.cues import NOUNS, lookup
 from onrecord.reading.tree import Tree
 
 
@@ -17,6 +17,9 @@ def nominal(tree: Tree) -> list[Candidate]:
             continue
         if token.lemma == "order" and noun and tree.tokens[noun - 1].lemma == "in":
             continue  # 'in order to' orders nothing
+        above = tree.tokens[noun].head
+        if tree.tokens[noun].dep == "pobj" and noun_of_setting(tree, above):
+            continue
         content = _content(tree, noun)
         if content is None:
             continue
@@ -34,6 +37,13 @@ def nominal(tree: Tree) -> list[Candidate]:
             )
         )
     return found
+
+
+def noun_of_setting(tree: Tree, prep: int) -> bool:
+    """'said in a statement that …' is the verb's, not the noun's."""
+    verb = tree.tokens[prep].head
+    known = lookup(tree.tokens[verb].lemma)
+    return tree.tokens[prep].lemma == "in" and known is not None and "clause" in known[1]
 
 
 def _content(tree: Tree, noun: int) -> Span | None:

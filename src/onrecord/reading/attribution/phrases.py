@@ -72,7 +72,11 @@ def cue_group(tree: Tree, verb: int) -> list[int]:
 
 
 def negated(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[c].dep == "neg" for c in tree.children[verb])
+    """By 'not', 'never', or 'neither … nor'."""
+    if any(tree.tokens[c].dep == "neg" for c in tree.children[verb]):
+        return True
+    first = tree.tokens[verb].head if tree.tokens[verb].dep == "conj" else verb
+    return any(tree.tokens[c].lemma == "neither" for c in tree.children[first])
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

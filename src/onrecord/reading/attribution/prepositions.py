@@ -40,6 +40,13 @@ def prepositional(tree: Tree) -> list[Candidate]:
 
 def _around(tree: Tree, first: int, source: list[int]) -> list[Span]:
     start, end = tree.sentence(first)
+    # 'said that, according to X, …': what X says begins behind 'that'.
+    if (
+        first - 1 > start
+        and tree.tokens[first - 1].text == ","
+        and tree.tokens[first - 2].dep == "mark"
+    ):
+        start = first
     last = max(source)
     # What hangs on the source but is no part of its phrase ('which was published …') is left out.
     below = [i for i in tree.subtree(source[-1]) if i < end]

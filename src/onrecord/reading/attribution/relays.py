@@ -1,7 +1,7 @@
 """Those who pass it on: 'was quoted by the agency as saying', 'the paper reported, citing officials'.
 
-A relay and the speaker it relays are two attributions of the same words. The relay's is the
-outer one.
+A relay and the speaker it relays are two attributions of the same words; the relay's is the
+parent.
 """
 
 from __future__ import annotations
@@ -44,16 +44,21 @@ def _quoted_by(tree: Tree, verb: int, by_anchor: dict[int, Candidate]) -> list[C
         said = next((c for c in by_anchor.values() if c.subject == noun), None)
     if relay is None or said is None:
         return []
-    return [_like(tree, said, relay, phrases.cue_group(tree, verb), verb, "rule:quoted-by")]
+    outer = _like(tree, said, relay, phrases.cue_group(tree, verb), verb, "rule:quoted-by")
+    said.parent = outer
+    return [outer]
 
 
 def _citing(tree: Tree, verb: int, by_anchor: dict[int, Candidate]) -> list[Candidate]:
     """'Y reported that …, citing X': the words are X's, as Y has them."""
     cited = tree.child(verb, "dobj")
-    said = by_anchor.get(tree.tokens[verb].head)
+    above = tree.tokens[verb].head
+    said = by_anchor.get(above) or by_anchor.get(tree.tokens[above].head)
     if cited is None or said is None:
         return []
-    return [_like(tree, said, cited, [verb], verb, "rule:citing")]
+    inner = _like(tree, said, cited, [verb], verb, "rule:citing")
+    inner.parent = said
+    return [inner]
 
 
 def _like(

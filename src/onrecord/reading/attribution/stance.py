@@ -20,8 +20,8 @@ _NEGATED: dict[Stance, Stance] = {
 }
 
 _NO = re.compile(
-    r"^\W*(no\b(?! doubt| one wants)|not true\b|nonsense\b|(this|that|it|these|those|they) "
-    r"(is|are|was|were|'s|’s) (not true|untrue|false|a lie|lies|nonsense|rubbish|fabricated|baseless|fiction|fake))",
+    r"^\W*(no\b(?! doubt| one| longer| matter| more)|not true\b|nonsense\b|(this|that|it|these|those|they)"
+    r" ?(is|are|was|were|'s|’s|'re|’re) (not true|untrue|false|a lie|lies|nonsense|rubbish|fabricated|baseless|fiction|fake))",
     re.I,
 )  # fmt: skip
 _FALSE = re.compile(

@@ -43,7 +43,7 @@ def _read(tree: Tree, verb: int, entry: Frames) -> Candidate | None:
     else:
         source = phrases.subject(tree, verb)
         above = tree.tokens[verb].head
-        if tree.tokens[verb].dep == "conj" and tree.tokens[above].dep == "ccomp":
+        if tree.tokens[verb].dep in ("conj", "advcl") and tree.tokens[above].dep == "ccomp":
             outer = tree.tokens[above].head
             if clauses.second_cue(tree, outer, above) == verb:
                 source = phrases.subject(tree, outer)
@@ -53,6 +53,8 @@ def _read(tree: Tree, verb: int, entry: Frames) -> Candidate | None:
         if not content and not entry.keys().isdisjoint(("clause", "quote")):
             frame = "quote"
     if not frame or (_unrealised(tree, verb) and frame not in ("clause", "quote")):
+        return None
+    if _asks_to_stay_unnamed(tree, verb):
         return None
     return Candidate(
         anchor=verb,
@@ -90,6 +92,14 @@ def _unrealised(tree: Tree, verb: int) -> bool:
     if not clauses.is_infinitive(tree, verb) or token.dep in ("ROOT", "ccomp"):
         return False
     return not (token.dep == "xcomp" and tree.tokens[token.head].lemma in RAISING)
+
+
+def _asks_to_stay_unnamed(tree: Tree, verb: int) -> bool:
+    """'who asked not to be named', the newsroom's formula, demands nothing that is reported."""
+    return any(
+        tree.tokens[c].lemma in ("name", "identify", "quote") and phrases.negated(tree, c)
+        for c in tree.children_by(verb, "xcomp")
+    )
 
 
 def _addressee(tree: Tree, verb: int, frame: str, passive: bool) -> int | None:

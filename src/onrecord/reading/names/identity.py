@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import Levenshtein
 
 from onrecord.model import NameType
 from onrecord.reading.names.mentions import Mention, fold, surname
@@ -13,10 +14,16 @@ from onrecord.reading.names.people import gender, role
 from onrecord.reading.names.words import FEMALE, MALE
 from onrecord.reading.tree import Tree
 
-# Jaro-Winkler similarity of two folded names that may be one name spelt twice: Sergei and Sergey
-# score .93, Dmitri and Dmitry .93, Aleksandr and Alexander .90. Different names can come as near
-# (Maria and Marina .97, Paul and Paula .96), so the surname must agree and the gender not differ.
-SAME_SPELLING = 0.89
+# Ways in which one name is spelt in Latin letters: Sergei and Sergey, Yulia and Julia, Dzhalani
+# and Jalani come out equal. Applied in order to a folded name.
+_SPELLINGS = [
+    ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("ph", "f"), ("ks", "x"), ("ck", "k"), ("w", "v"),
+    ("ei", "i"), ("ey", "i"), ("ai", "i"), ("ay", "i"), ("iy", "i"), ("ij", "i"), ("y", "i"),
+    ("q", "k"), ("c", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+]  # fmt: skip
+# One letter may still differ in long names (Aleksandr, Alexander): in shorter ones it makes another
+# name (Maria, Marina).
+_LONG = 8
 
 
 @dataclass
@@ -101,11 +108,20 @@ def same_person(one: str, other: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or (
-        min(len(one), len(other)) > 3
-        and one[0] == other[0]
-        and JaroWinkler.similarity(one, other) >= SAME_SPELLING
-    )
+    if one == other:
+        return True
+    a, b = spelling(one), spelling(other)
+    return a == b or (min(len(a), len(b)) >= _LONG and Levenshtein.distance(a, b) == 1)
+
+
+@cache
+def spelling(name: str) -> str:
+    """A folded name with what transliteration varies made one."""
+    for written, normal in _SPELLINGS:
+        name = name.replace(written, normal)
+    if name[:2] in ("ja", "jo", "ju"):
+        name = "i" + name[1:]
+    return re.sub(r"(.)\1", r"\1", name)
 
 
 def _same_organisation(one: str, other: str) -> bool:
@@ -193,7 +209,11 @@ def _acronyms(tree: Tree, out: list[Chain]) -> None:
 def _fullest(chain: Chain) -> None:
     """The longest name, the first of equals; a place or group keeps its first form."""
     if chain.type in ("person", "organisation"):
-        best = max(chain.mentions, key=lambda m: (len(m.key.split()), -m.first))
+        # A full given name before an initial: 'John Hallam' before 'J. Hallam'.
+        best = max(
+            chain.mentions,
+            key=lambda m: (len(m.key.split()), len(m.key.split()[0]) > 1, -m.first),
+        )
         chain.name = best.surface
     if chain.type == "organisation" and chain.name.lower().startswith("the "):
         chain.name = chain.name[4:]

@@ -101,4 +101,4 @@ def _relative(scene: Scene, head: int, outer: Speaker | None, depth: int) -> Spe
 def _party(scene: Scene, head: int, depth: int) -> Speaker | None:
     words = noun_phrase(scene.tree, head, scene.tree.children_by(head, "case"))
     found = _of(scene, head, words, None, depth)
-    return found if found.name else None
+    return found if found.name and found.confidence > 0.5 else None

@@ -45,7 +45,7 @@ ORGANISATIONS = frozenset(
     "administration cabinet party union association federation company firm corporation bank "
     "institute university campaign group organisation organization authority board team "
     "palace presidency service operator manufacturer maker automaker carmaker charity "
-    "watchdog regulator club force rebel militant insurgent guerrilla prosecution embassy "
+    "watchdog regulator club force guard coastguard brigade rebel militant insurgent guerrilla prosecution embassy "
     "mission side delegation militia".split()
 )
 
