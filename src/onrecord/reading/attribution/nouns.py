@@ -8,6 +8,9 @@ from onrecord.reading.attribution.candidate import Candidate
 from onrecord.reading.attribution.cues import NOUNS, lookup
 from onrecord.reading.tree import Tree
 
+# 'made the claim that', 'issued a warning that': who does it is who says it.
+LIGHT = frozenset("make issue give release repeat put voice".split())
+
 
 def nominal(tree: Tree) -> list[Candidate]:
     """One candidate for each reporting noun that has a clause for content."""
@@ -76,4 +79,9 @@ def _source(tree: Tree, noun: int) -> tuple[list[int], int | None]:
             head = tree.child(prep, "pobj")
             if head is not None:
                 return phrases.noun_phrase(tree, head), head
+    verb = tree.tokens[noun].head
+    if tree.tokens[noun].dep == "dobj" and tree.tokens[verb].lemma in LIGHT:
+        maker = phrases.subject(tree, verb)
+        if maker is not None:
+            return phrases.noun_phrase(tree, maker, [verb]), maker
     return [], None

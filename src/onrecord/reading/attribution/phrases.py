@@ -118,6 +118,9 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     head = token.head
     if head == verb:
         return None
+    if token.dep == "acl" and token.tag == "VB":
+        # 'the request to confirm': who is asked is not the request.
+        return None
     if token.dep == "acl" and not is_verb(tree, head):
         return head if tree.tokens[head].pos in ("NOUN", "PROPN", "PRON") else None
     if token.dep in ("conj", "advcl", "xcomp", "dep", "ccomp", "pcomp") and is_verb(tree, head):
