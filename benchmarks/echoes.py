@@ -20,7 +20,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from onrecord.linking.echoes import find_echoes, sheet
+from onrecord.linking.echoes import find_echoes
+from onrecord.linking.sheets import sheet
 from onrecord.linking.words import fold
 from onrecord.model import Article, Block, Published, Span
 
@@ -39,7 +40,8 @@ def article(row: Row) -> Article:
     day = row.get("published") or None
     text = row["text"]
     blocks = tuple(
-        Block(Span(*m.span()), "body") for m in re.finditer(r"\S.*?(?=\s*\n\s*\n|\s*\Z)", text, re.DOTALL)
+        Block(Span(*m.span()), "body")
+        for m in re.finditer(r"\S.*?(?=\s*\n\s*\n|\s*\Z)", text, re.DOTALL)
     )
     return Article(
         id=row["id"], key=row["id"], path="", raw_sha256="", media_type="text/plain", text=text,
@@ -124,7 +126,9 @@ def main() -> int:
         result = score(given.data / "score_echo.py", pairs, found)["all"]
         for task in ("copy", "reuse"):
             r = result[task]
-            print(f"{name:28} {task:6} P {r['P']:.3f}  R {r['R']:.3f}  F1 {r['F1']:.3f}   {speed:.0f} articles/CPU-s")
+            print(
+                f"{name:28} {task:6} P {r['P']:.3f}  R {r['R']:.3f}  F1 {r['F1']:.3f}   {speed:.0f} articles/CPU-s"
+            )
         if system is ours:
             figures = {"copy_F1": result["copy"]["F1"], "reuse_F1": result["reuse"]["F1"]}
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))["echo"]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+import msgspec
 
 from onrecord.linking import Linkable
 from onrecord.model import (
@@ -106,7 +109,16 @@ class Shelf(Linkable):
     def statements(self):  # type: ignore[no-untyped-def]  # as in Linkable
         for of, reading in self.held:
             for at, made in enumerate(reading.attributions):
-                yield statement(f"{of.id}-{at}", of, made)
+                parent = None if made.parent is None else f"{of.id}-{made.parent}"
+                yield msgspec.structs.replace(statement(f"{of.id}-{at}", of, made), parent=parent)
 
     def replace_linked(self, **linked: object) -> None:  # type: ignore[override]  # keeps all of it
-        self.linked = linked
+        # They may be read from what is gone when linking is done.
+        self.linked = {
+            name: given
+            if isinstance(given, str)
+            else dict(given)
+            if isinstance(given, Mapping)
+            else list(given)  # type: ignore[call-overload]  # iterables of nouns
+            for name, given in linked.items()
+        }

@@ -35,7 +35,10 @@ def test_reordered_paragraphs_are_two_passages() -> None:
 
 
 def test_nothing_in_common() -> None:
-    assert passages(STORY, "A choir of forty sang in the old town hall until the lamps went out.") == []
+    assert (
+        passages(STORY, "A choir of forty sang in the old town hall until the lamps went out.")
+        == []
+    )
 
 
 words = st.lists(st.sampled_from("ash bay cod dam elm fen gar hay ivy jet".split()), max_size=60)

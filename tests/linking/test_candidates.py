@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from linking.build import article
-from onrecord.linking.candidates import candidates, winnow
-from onrecord.linking.words import words_of
+from onrecord.linking.candidates import candidates
+from onrecord.linking.scratch import scratch
+from onrecord.linking.sheets import Sheets, sheet
 
 LONG = (
     "The council of Port Vask voted nine to four to sell the old lighthouse to a brewer who means "
@@ -11,7 +12,11 @@ LONG = (
 
 
 def pairs(*texts: str) -> list[tuple[int, int]]:
-    return candidates([winnow(words_of(article(str(i), t))) for i, t in enumerate(texts)])
+    with scratch() as connection:
+        sheets = Sheets(connection)
+        for i, text in enumerate(texts):
+            sheets.add(sheet(article(str(i), text)))
+        return candidates(sheets.buckets())
 
 
 def test_articles_that_share_a_run_of_words_are_candidates() -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from linking.build import article, attribution, statement
-from onrecord.linking.claims import find_claims, group
+from onrecord.linking.claims import claim, group, wording
 from onrecord.linking.lineage import imprint
-from onrecord.linking.origins import provenance
+from onrecord.linking.origins import Provenance
+from onrecord.linking.sayings import Sayings
+from onrecord.linking.scratch import scratch
 from onrecord.linking.terms import Said, said
 from onrecord.model import Article, Claim, Span, Stance
 
@@ -29,52 +31,70 @@ def voice(
 
 
 def claims(*voices: tuple[Article, Said]) -> list[Claim]:
-    known = provenance({a.id: imprint(a) for a, _ in voices}, [])
-    statements = {s.id: s for _, s in voices}
-    return find_claims(statements, group(statements.values()).groups, known)
+    known = Provenance({a.id: imprint(a) for a, _ in voices}, lambda _: [])
+    with scratch() as connection:
+        sayings = Sayings(connection)
+        for _, statement in voices:
+            sayings.add(statement, wording(statement))
+        sayings.seal()
+        return [claim([sayings[n] for n in numbers], known) for numbers in group(sayings).groups]
 
 
 CRANE = "the broken crane will be lifted from the deep berth within two weeks"
 
 
 def test_near_equal_wording_is_one_claim() -> None:
-    [claim] = claims(
+    [found] = claims(
         voice("a", CRANE),
-        voice("b", "within two weeks the broken crane will be lifted out of the deep berth", speaker="Jon Ek"),
+        voice(
+            "b",
+            "within two weeks the broken crane will be lifted out of the deep berth",
+            speaker="Jon Ek",
+        ),
         voice("c", "prices for bread rose in the old town before noon", speaker="Eva Berg"),
     )
-    assert claim.statements == ("sa", "sb")
-    assert claim.supporters == ("sa", "sb")
-    assert claim.deniers == ()
-    assert claim.independent_origins == 2
+    assert found.statements == ("sa", "sb")
+    assert found.supporters == ("sa", "sb")
+    assert found.deniers == ()
+    assert found.independent_origins == 2
 
 
 def test_a_denial_is_of_the_claim_it_denies() -> None:
-    [claim] = claims(
+    [found] = claims(
         voice("a", CRANE),
         voice("b", f"reports that {CRANE}", speaker="Jon Ek", stance="deny"),
-        voice("c", "the broken crane will not be lifted from the deep berth within two weeks", speaker="Eva Berg"),
+        voice(
+            "c",
+            "the broken crane will not be lifted from the deep berth within two weeks",
+            speaker="Eva Berg",
+        ),
     )
-    assert claim.supporters == ("sa",)
-    assert claim.deniers == ("sb", "sc")
-    assert claim.text == CRANE
+    assert found.supporters == ("sa",)
+    assert found.deniers == ("sb", "sc")
+    assert found.text == CRANE
 
 
 def test_what_all_put_negatively_is_the_claim_itself() -> None:
     words = "the council was never told about the crack in the harbour crane"
-    [claim] = claims(voice("a", words), voice("b", words, speaker="Jon Ek"))
-    assert claim.supporters == ("sa", "sb")
+    [found] = claims(voice("a", words), voice("b", words, speaker="Jon Ek"))
+    assert found.supporters == ("sa", "sb")
 
 
 def test_another_number_another_day_or_another_name_is_another_claim() -> None:
-    assert claims(
-        voice("a", "the tugs held 14 barges off the broken berth through the night"),
-        voice("b", "the tugs held 19 barges off the broken berth through the night"),
-    ) == []
-    assert claims(
-        voice("a", "the council votes on the salvage of the berth on Monday"),
-        voice("b", "the council votes on the salvage of the berth on Friday"),
-    ) == []
+    assert (
+        claims(
+            voice("a", "the tugs held 14 barges off the broken berth through the night"),
+            voice("b", "the tugs held 19 barges off the broken berth through the night"),
+        )
+        == []
+    )
+    assert (
+        claims(
+            voice("a", "the council votes on the salvage of the berth on Monday"),
+            voice("b", "the council votes on the salvage of the berth on Friday"),
+        )
+        == []
+    )
     assert claims(
         voice("a", "the guild asked Harrow to pay for the salvage of the berth"),
         voice("b", "the guild asked Mortlake to pay for the salvage of the berth"),
@@ -87,9 +107,9 @@ def test_a_demand_is_no_report() -> None:
 
 def test_one_origin() -> None:
     def origins(one: tuple[Article, Said], other: tuple[Article, Said]) -> int:
-        [claim] = claims(one, other)
-        assert (claim.because == ()) == (claim.independent_origins == 2)
-        return claim.independent_origins
+        [found] = claims(one, other)
+        assert (found.because == ()) == (found.independent_origins == 2)
+        return found.independent_origins
 
     assert origins(voice("a", CRANE), voice("b", CRANE)) == 1  # the same speaker
     assert origins(voice("a", CRANE), voice("b", CRANE, speaker="Jon Ek")) == 2
@@ -102,3 +122,10 @@ def test_one_origin() -> None:
     assert origins(
         voice("a", CRANE), voice("b", CRANE, speaker="Jon Ek", addressee="Outlet a")
     ) == 1  # fmt: skip
+
+
+def test_because_names_outlets_and_days() -> None:
+    [found] = claims(voice("a", CRANE), voice("b", CRANE))
+    assert found.because == (
+        "Outlet a of 2031-03-04 and Outlet b of 2031-03-04 are one origin: the same speaker, Ana Lund",
+    )

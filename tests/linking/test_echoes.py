@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from linking.build import article
-from onrecord.linking.echoes import find_echoes, sheet
+from onrecord.linking.echoes import find_echoes
+from onrecord.linking.sheets import sheet
 from onrecord.model import Article, Echo
 
 WIRE = """The harbour of Port Vask was shut on Monday after a crane fell across the only deep berth, \
@@ -25,7 +26,12 @@ def test_a_reprint_that_credits_the_wire() -> None:
     wire = article("w", WIRE, outlet="Corvo", agency="Corvo", day="2031-03-04")
     reprint = article("a", WIRE, outlet="Vask Herald", agency="Corvo", day="2031-03-04")
     [echo] = echoes(wire, reprint, article("c", OTHER))
-    assert (echo.article, echo.of_article, echo.kind, echo.lineage) == ("a", "w", "reprint", "copied_from")
+    assert (echo.article, echo.of_article, echo.kind, echo.lineage) == (
+        "a",
+        "w",
+        "reprint",
+        "copied_from",
+    )
     assert echo.similarity == 1.0
     assert echo.changes == ()
     assert "credits Corvo" in echo.because
@@ -59,7 +65,9 @@ def test_a_shared_quotation_is_no_copy() -> None:
 def test_an_update_of_the_same_agency() -> None:
     first = article("a", WIRE, outlet="Corvo", title="Crane shuts Port Vask", day="2031-03-04")
     grown = f"The berth will be paid for by the brewer, the council said.\n\n{WIRE}"
-    update = article("b", grown, outlet="Corvo", title="UPDATE - Crane shuts Port Vask", day="2031-03-04")
+    update = article(
+        "b", grown, outlet="Corvo", title="UPDATE - Crane shuts Port Vask", day="2031-03-04"
+    )
     [echo] = echoes(update, first)
     assert (echo.article, echo.lineage) == ("b", "update_of")
 

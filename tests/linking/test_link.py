@@ -10,12 +10,15 @@ from linking.build import Shelf, article, attribution, name, span
 from onrecord.linking import link
 from onrecord.model import (
     Article,
+    Attribution,
     Claim,
     Dispute,
     Echo,
     Figure,
     Identity,
+    Name,
     Reading,
+    Span,
     Stance,
     TimelineEntry,
     Timex,
@@ -112,6 +115,143 @@ def test_figures_that_cannot_both_hold() -> None:
 def test_development_over_time_and_corrections_are_no_dispute() -> None:
     assert tolls("2031-03-08") == []
     assert tolls("2031-03-04", other="Jon Ek") == []
+
+
+class Page:
+    """One article made of sentences 'source cue content', with its attributions."""
+
+    def __init__(self, of: str, day: str = "2031-03-04") -> None:
+        self.of, self.day, self.text = of, day, ""
+        self.parts: list[tuple[str, str, str, Stance, int | None]] = []
+
+    def says(
+        self,
+        source: str,
+        cue: str,
+        content: str,
+        stance: Stance = "assert",
+        inside: int | None = None,
+    ) -> Page:
+        if inside is None:
+            self.text += f"{source} {cue} {content}. "
+        self.parts.append((source, cue, content, stance, inside))
+        return self
+
+    def put(self, shelf: Shelf) -> None:
+        made = article(self.of, self.text.strip(), day=self.day, outlet=f"Outlet {self.of}")
+        found: list[Attribution] = []
+        at = 0
+        for source, cue, content, stance, inside in self.parts:
+            start = self.text.index(content, at)
+            if inside is None:
+                at = self.text.index(f"{source} {cue} {content}", at)
+                start = at + len(f"{source} {cue} ")
+            where = Span(start, start + len(content))
+            speaker_at = self.text.rindex(source, 0, start)
+            spans = (Span(speaker_at, speaker_at + len(source)),)
+            found.append(
+                Attribution(
+                    source=spans, cue=(), content=(where,), kind="indirect", act="speech",
+                    stance=stance, source_type="person", speaker=source, speaker_spans=spans,
+                    parent=inside,
+                )
+            )  # fmt: skip
+        names = {a.speaker: a.source[0] for a in found}
+        reading = Reading(
+            names=tuple(Name(s, "person", n or "") for n, s in names.items()),
+            attributions=tuple(found),
+        )
+        shelf.held.append((made, reading))
+
+
+def disputed(*pages: Page) -> list[Dispute]:
+    shelf = Shelf()
+    for page in pages:
+        page.put(shelf)
+    return Linked(shelf).disputes
+
+
+def sides(dispute: Dispute) -> list[tuple[str, tuple[str, ...]]]:
+    return [(s.stance, s.statements) for s in dispute.sides]
+
+
+def test_a_denial_of_what_it_reports() -> None:
+    denied = "Jon Ek's claim that the pier was sold twice"
+    page = Page("a").says("Ana Lund", "denied", denied, "deny")
+    page.says("Jon Ek", "claim", "that the pier was sold twice", inside=0)
+    [dispute] = disputed(page)
+    assert sides(dispute) == [("assert", ("a-1",)), ("deny", ("a-0",))]
+    assert "reports what it denies" in dispute.because
+
+
+def test_a_denial_that_points_back_means_the_accusation_before_it() -> None:
+    page = Page("a").says("Jon Ek", "accused", "the guild of hiding the crack", "accuse")
+    page.says("Jon Ek", "added", "the tide tables had been altered")
+    page.says("Ana Lund", "rejected", "the accusation", "deny")
+    [dispute] = disputed(page)
+    assert sides(dispute) == [("assert", ("a-0",)), ("deny", ("a-2",))]
+
+
+def test_a_denial_that_points_back_means_what_the_denier_goes_on_to_take_up() -> None:
+    page = Page("a").says("Jon Ek", "called", "the flood a planned release of the sluice")
+    page.says("Jon Ek", "said", "nobody had been hurt on the quay")
+    page.says("Ana Lund", "disputed", "that account", "deny")
+    page.says("Ana Lund", "said", "a planned release has a warning siren")
+    [dispute] = disputed(page)
+    assert sides(dispute) == [("assert", ("a-0",)), ("deny", ("a-2",))]
+
+
+def test_a_denial_within_what_is_said_denies_not_that() -> None:
+    page = Page("a").says(
+        "Jon Ek", "noted", "that Ana Lund had denied any order to shut the sluice"
+    )
+    page.says("Ana Lund", "denied", "any order to shut the sluice", "deny", inside=0)
+    assert all(len(d.sides) == 1 for d in disputed(page))
+
+
+def test_a_thing_named_before_is_what_is_denied() -> None:
+    page = Page("a").says("Jon Ek", "said", "that a third ferry sailed by night with grain")
+    page.says("Ana Lund", "denied", "the third ferry", "deny")
+    [dispute] = disputed(page)
+    assert sides(dispute) == [("assert", ("a-0",)), ("deny", ("a-1",))]
+
+
+def test_a_denial_elsewhere_needs_most_of_its_words_and_the_same_weeks() -> None:
+    said = "the guild secretly sold the harbour sluice to a brewer from Mortlake in spring"
+    denial = "having sold the sluice of the harbour secretly to any brewer"
+    for day, found in (("2031-03-09", 2), ("2031-09-09", 1)):
+        one = Page("a").says("Jon Ek", "said", said)
+        other = Page("b", day).says("Ana Lund", "denied", denial, "deny")
+        assert [len(d.sides) for d in disputed(one, other)] == [found]
+
+
+def test_reprints_of_a_denial_are_one_dispute() -> None:
+    pages = []
+    for of in "ab":
+        page = Page(of).says(
+            "Jon Ek", "accused", "the guild of hiding the crack in the crane", "accuse"
+        )
+        pages.append(page.says("Ana Lund", "rejected", "the accusation", "deny"))
+    [dispute] = disputed(*pages)
+    assert sides(dispute) == [("assert", ("a-0", "b-0")), ("deny", ("a-1", "b-1"))]
+
+
+def test_totals_set_against_each_other() -> None:
+    shelf = Shelf()
+    text = "Jon Ek said 23 people died. Ana Lund puts the number at four."
+    made = article("a", text, day="2031-03-04")
+    reading = Reading(
+        names=(name(text, "Jon Ek", "person"), name(text, "Ana Lund", "person")),
+        attributions=(
+            attribution(text, "Jon Ek", "said", "23 people died"),
+            attribution(text, "Ana Lund", "puts", "the number at four"),
+        ),
+        figures=(Figure(span(text, "23 people"), 23, "people"),),
+    )
+    shelf.held.append((made, reading))
+    [dispute] = Linked(shelf).disputes
+    assert dispute.kind == "figures"
+    assert {s.stance for s in dispute.sides} == {"23 people", "four"}
 
 
 def test_a_refusal() -> None:

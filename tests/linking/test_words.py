@@ -58,7 +58,9 @@ def test_reporting_is_not_printed_speech() -> None:
 def test_sentences_end_at_stops_and_not_at_abbreviations() -> None:
     text = "Mr. Lund left. The pier closed\n\nIt rained."
     words = words_of(article("a", text))
-    ends = [words.span(i, i + 1).of(text) for i in range(len(words)) if words.flags[i] & SENTENCE_END]
+    ends = [
+        words.span(i, i + 1).of(text) for i in range(len(words)) if words.flags[i] & SENTENCE_END
+    ]
     assert ends == ["left", "closed", "rained"]
 
 

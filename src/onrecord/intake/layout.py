@@ -39,11 +39,20 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
+# Han, kana, Thai and Lao.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 
 def words(text: str) -> list[str]:
     """The words of `text`; neither an apostrophe nor a soft hyphen splits one."""
     return _WORD.findall(text.replace("\u00ad", ""))
+
+
+def length(text: str) -> int:
+    """The number of words of `text`; in scripts that put no space between words, two characters
+    count as one."""
+    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    return len(words(_UNSPACED.sub(" ", text) if unspaced else text)) + unspaced // 2
 
 
 def folded(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.hashing import content_id
@@ -65,13 +65,16 @@ def group(sayings: Sayings, denials: Iterable[tuple[int, int]] = ()) -> Grouping
     return Grouping(tuple(sorted(groups)), tuple(p for p in pairs if p.figures))
 
 
-def claim(members: Sequence[Said], known: Provenance) -> Claim:
-    """The claim that the statements make or deny."""
+def claim(
+    members: Sequence[Said], known: Provenance, claimed: Container[str] = frozenset()
+) -> Claim:
+    """The claim that the statements make or deny. `claimed` has the ids of statements that are
+    known to be denied by others: they make the claim, though it be put negatively."""
     members = sorted(members, key=lambda s: s.id)
     stated = [s for s in members if s.stance in _SUPPORT or s.stance == "deny"]
     # If nobody puts it positively, what they all say is itself the claim ('was not informed'),
     # unless they deny it: then it is what they deny.
-    denied = {s.id for s in stated if s.denies}
+    denied = {s.id for s in stated if s.denies and s.id not in claimed}
     if len(denied) == len(stated) and not any(s.stance == "deny" for s in stated):
         denied = set()
     supporters = tuple(s.id for s in stated if s.id not in denied)
@@ -97,9 +100,7 @@ def _is_claim(numbers: Sequence[int], sayings: Sayings) -> bool:
     if any(s.stance == "deny" for s in members):
         return True
     first = members[0]
-    return any(
-        s.article != first.article or not s.cover.overlaps(first.cover) for s in members[1:]
-    )
+    return any(s.article != first.article or not s.cover.overlaps(first.cover) for s in members[1:])
 
 
 def _join(pairs: Sequence[Pair]) -> Sets[int]:

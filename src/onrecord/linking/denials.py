@@ -17,9 +17,11 @@ from datetime import date
 
 import numpy as np
 
+from onrecord.linking.origins import quoted_runs
 from onrecord.linking.sayings import Sayings, Weights, term_number
 from onrecord.linking.stems import stemmed
 from onrecord.linking.terms import Said
+from onrecord.linking.words import fold
 
 WITHIN_DENIAL = 0.6
 """Share of the denial that a reported statement inside it takes up, lest it be an aside."""
@@ -38,7 +40,7 @@ WITHIN_DAYS = 21
 POSTINGS = 200
 """Statements a word may stand in to lead from a denial to them."""
 
-STATING = frozenset({"assert", "agree", "accuse", "predict", "promise", "threaten", "praise"})
+STATING = frozenset({"assert", "accuse", "predict", "promise", "threaten"})
 
 _ACCUSING = r"accusation|allegation|charge|complaint|criticism|slur|smear"
 _STATING = (
@@ -51,7 +53,7 @@ _POINTS_BACK = re.compile(
     rf"(?:(?P<accusing>{_ACCUSING})|(?P<stating>{_STATING}))s?\b\W*(?:as\s+\w+\W*)?$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:this|that|it|these|both|them)(?:\W*$|\s*:)", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:this|that|it)(?:\W*$|\s*:)", re.IGNORECASE)
 _NOUNS = frozenset(
     stemmed(noun.replace("u?", "u").replace("[sz]", "s"))
     for noun in f"{_ACCUSING}|{_STATING}|{DEMANDED}|rumor|media|press".split("|")
@@ -75,7 +77,7 @@ def find_denials(sayings: Sayings, weights: Weights) -> Iterator[Denial]:
             if denial.stance != "deny" or not denial.speech:
                 continue
             inside = list(_inside(denial, statements))
-            found = inside or list(_before(denial, statements[:at]))
+            found = inside or list(_before(denial, statements[:at], statements[at + 1 : at + 3]))
             for claimed, because in found:
                 yield Denial(claimed, number, because)
             # What points back has no words of its own to be found by elsewhere.
@@ -89,53 +91,98 @@ def proposition(denial: Said) -> frozenset[str]:
     return denial.terms - _NOUNS
 
 
-def _inside(
-    denial: Said, statements: Sequence[tuple[int, Said]]
-) -> Iterator[tuple[int, str]]:
+def _inside(denial: Said, statements: Sequence[tuple[int, Said]]) -> Iterator[tuple[int, str]]:
     for number, child in statements:
         if child.parent != denial.id or not _can_be_denied(child, denial):
             continue
-        if child.cover.end - child.starts >= WITHIN_DENIAL * len(denial.cover):
+        if not child.denies and child.cover.end - child.starts >= WITHIN_DENIAL * len(denial.cover):
             yield number, "the denial reports what it denies"
 
 
-def _before(denial: Said, earlier: Sequence[tuple[int, Said]]) -> Iterator[tuple[int, str]]:
-    """The one statement before it in its article that the denial means."""
+def _before(
+    denial: Said, earlier: Sequence[tuple[int, Said]], later: Sequence[tuple[int, Said]]
+) -> Iterator[tuple[int, str]]:
+    """The one statement before it in its article that the denial means; `later` are those next."""
     fitting = [
         (number, s)
         for number, s in reversed(earlier)
-        if _can_be_denied(s, denial) and s.parent != denial.id and s.starts < denial.starts
+        if _can_be_denied(s, denial) and s.cover.end <= denial.starts
     ]
     points = _POINTS_BACK.search(denial.text)
     if points or _PRONOUN.search(denial.text):
-        if points and points["accusing"]:
+        if denial.parent is not None:
+            return  # what a quoted speaker points to may stand outside the quotation
+        if not points:
+            nearest = next(
+                (
+                    s
+                    for _, s in reversed(earlier)
+                    if s.parent is None
+                    and s.cover.end <= denial.starts
+                    and not _same_voice(s, denial)
+                ),
+                None,
+            )
+            if nearest is None or nearest.stance not in STATING:
+                return
+        elif points["accusing"]:
             accusing = [f for f in fitting if f[1].stance == "accuse" and _near(f[1], denial, FAR)]
             fitting = accusing or fitting
-        for number, claimed in fitting:
-            if claimed.parent is None and _near(claimed, denial, FAR if points and claimed.stance == "accuse" else NEAR):
-                yield number, f"'{denial.text}' points back to it"
-                return
+        near = [
+            (number, claimed)
+            for number, claimed in fitting
+            if claimed.parent is None
+            and _near(claimed, denial, FAR if points and claimed.stance == "accuse" else NEAR)
+        ]
+        if near:
+            yield _taken_up(near, denial, later), f"'{denial.text}' points back to it"
         return
     words = proposition(denial)
     for number, claimed in fitting:
+        if claimed.denies:
+            continue
         shared = words & claimed.terms
         same = _same_figure(claimed, denial) and bool(shared)
-        if same or (len(shared) >= 2 and len(shared) >= POINTED * len(words)):
-            if not denial.numbers or denial.numbers & claimed.numbers or not claimed.numbers:
-                yield number, "it says before, in the same article, what is denied"
-                return
+        alike = len(shared) >= 2 and len(shared) >= POINTED * len(words)
+        if (same or alike) and _numbers_agree(claimed, denial):
+            yield number, "it says before, in the same article, what is denied"
+            return
+
+
+def _taken_up(
+    near: Sequence[tuple[int, Said]], denial: Said, later: Sequence[tuple[int, Said]]
+) -> int:
+    """The nearest, or another by the same voice whose words the denier goes on to take up."""
+    goes_on = frozenset[str]().union(*(s.terms for _, s in later if _same_voice(s, denial)))
+    own = [(number, s) for number, s in near if s.speaker == near[0][1].speaker]
+    best = max(own, key=lambda each: len(each[1].terms & goes_on))
+    return best[0] if len(best[1].terms & goes_on) >= 2 else near[0][0]
 
 
 def _can_be_denied(claimed: Said, denial: Said) -> bool:
-    if not claimed.speech or claimed.stance not in STATING or claimed.denies:
+    if not claimed.speech or claimed.stance not in STATING:
         return False
-    if claimed.speaker or denial.speaker:
-        return claimed.speaker != denial.speaker
-    return claimed.speaker_name is None or claimed.speaker_name != denial.speaker_name
+    return not _same_voice(claimed, denial)
+
+
+def _same_voice(one: Said, other: Said) -> bool:
+    """One identity, or a name that is part of the other's: 'the railways', 'Harrow Railways'."""
+    if one.speaker is not None and one.speaker == other.speaker:
+        return True
+    names = [
+        {stemmed(w) for w in re.findall(r"[^\W_]+", fold(s.speaker_name or ""))}
+        - {"th", "the", "of"}
+        for s in (one, other)
+    ]
+    return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
 
 
 def _near(claimed: Said, denial: Said, reach: int) -> bool:
     return denial.starts - claimed.cover.end <= reach
+
+
+def _numbers_agree(claimed: Said, denial: Said) -> bool:
+    return not (claimed.numbers and denial.numbers) or bool(claimed.numbers & denial.numbers)
 
 
 def _same_figure(claimed: Said, denial: Said) -> bool:
@@ -175,15 +222,21 @@ def _elsewhere(sayings: Sayings, numbers: Sequence[int], weights: Weights) -> It
         for other, count in sorted(met.items()):
             if count >= 2 and other != number:
                 claimed = sayings[other]
-                if claimed.article != denial.article and _meets(claimed, denial, words[number], weights):
-                    yield Denial(other, number, "it says elsewhere, in the same weeks, what is denied")
+                if claimed.article != denial.article and _meets(
+                    claimed, denial, words[number], weights
+                ):
+                    yield Denial(
+                        other, number, "it says elsewhere, in the same weeks, what is denied"
+                    )
 
 
 def _meets(claimed: Said, denial: Said, words: frozenset[str], weights: Weights) -> bool:
-    if not _can_be_denied(claimed, denial) or not _same_weeks(claimed.day, denial.day):
+    if claimed.denies or not _can_be_denied(claimed, denial):
         return False
-    if claimed.numbers and denial.numbers and not claimed.numbers & denial.numbers:
+    if not _same_weeks(claimed.day, denial.day) or not _numbers_agree(claimed, denial):
         return False
+    if quoted_runs([claimed]) & quoted_runs([denial]):
+        return False  # one quotation, read once as a denial
     shared = words & claimed.terms
     total = sum(weights[t] for t in sorted(words))
     common = sum(weights[t] for t in sorted(shared))
@@ -193,6 +246,7 @@ def _meets(claimed: Said, denial: Said, words: frozenset[str], weights: Weights)
 
 
 def _same_weeks(one: str | None, other: str | None) -> bool:
+    """False where either is not known: without days, a topic is easily taken for a statement."""
     if one is None or other is None:
         return False
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= WITHIN_DAYS

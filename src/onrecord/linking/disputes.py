@@ -115,4 +115,6 @@ def _of_two_voices(
 ) -> tuple[list[Said], list[Said]]:
     """Without those who stand on both sides: they changed their mind, or were misread."""
     both = {s.speaker for s in making} & {s.speaker for s in against} - {None}
-    return [s for s in making if s.speaker not in both], [s for s in against if s.speaker not in both]
+    return [s for s in making if s.speaker not in both], [
+        s for s in against if s.speaker not in both
+    ]

@@ -23,7 +23,9 @@ class EchoStore:
 
     def __init__(self, connection: sqlite3.Connection, echoes: Iterable[Echo]) -> None:
         self._connection = connection
-        connection.execute("CREATE TABLE echoes (article TEXT, of_article TEXT, plain BLOB, body BLOB)")
+        connection.execute(
+            "CREATE TABLE echoes (article TEXT, of_article TEXT, plain BLOB, body BLOB)"
+        )
         connection.execute("CREATE TABLE sourced (article TEXT PRIMARY KEY, body BLOB)")
         connection.executemany("INSERT INTO echoes VALUES (?, ?, ?, ?)", map(_row, echoes))
         connection.execute("CREATE INDEX echoes_article ON echoes(article, of_article)")
@@ -41,7 +43,9 @@ class EchoStore:
 
     def keep(self, article: str, statements: Sequence[Sourced]) -> None:
         """The article's statements, for `with_lost`."""
-        self._connection.execute("INSERT INTO sourced VALUES (?, ?)", (article, _encode(statements)))
+        self._connection.execute(
+            "INSERT INTO sourced VALUES (?, ?)", (article, _encode(statements))
+        )
 
     def with_lost(self, sheets: Sheets, imprints: Mapping[str, Imprint]) -> Iterator[Echo]:
         """All echoes with what they lost, by the ids of their articles."""

@@ -98,7 +98,9 @@ def echo_between(one: Sheet, other: Sheet) -> Echo | None:
     if kind is None:
         return None
     if way == "update_of" and is_update(echo.title):
-        kind = "edited" if kind == "passage" else kind  # a new top may leave little of the old story
+        kind = (
+            "edited" if kind == "passage" else kind
+        )  # a new top may leave little of the old story
     elif same_house(echo.outlet, original.outlet) and min(shares) < COPY:
         if _months_apart(echo, original):
             return None
@@ -115,7 +117,9 @@ def echo_between(one: Sheet, other: Sheet) -> Echo | None:
     of_spans = tuple(right.words.span(p.right, p.right_end) for p in aligned)
     inside = sum(p.left_end - p.left for p in aligned)
     return Echo(
-        id=content_id("echo", (echo.article, original.article, *(f"{s.start}-{s.end}" for s in spans))),
+        id=content_id(
+            "echo", (echo.article, original.article, *(f"{s.start}-{s.end}" for s in spans))
+        ),
         article=echo.article,
         of_article=original.article,
         spans=spans,

@@ -53,7 +53,9 @@ def mark(words: Words, standing: npt.NDArray[np.uint64]) -> Words:
     if not len(found):
         return words
     flags = words.flags.copy()
-    for at in found.tolist():  # winnowing keeps one shingle of WINDOW: the text between is standing too
+    for (
+        at
+    ) in found.tolist():  # winnowing keeps one shingle of WINDOW: the text between is standing too
         flags[max(0, at - WINDOW + 1) : at + SHINGLE + WINDOW - 1] |= FURNITURE
     return replace(words, flags=flags)
 

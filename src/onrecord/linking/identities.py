@@ -111,10 +111,12 @@ def _types(
         office = office or (kind == "person" and naming.with_office(number))
     top = max(sorted(votes), key=lambda t: votes[t])
     total = sum(votes.values())
-    kept = {t: top for t in votes}
+    kept = dict.fromkeys(votes, top)
     if office and votes["person"] >= OVERRULED * total:
         kept["person"] = "person"
-    tally = ", ".join(f"{t} in {n}" for t, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])) if n)
+    tally = ", ".join(
+        f"{t} in {n}" for t, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])) if n
+    )
     return kept, f"{forms[0][0][1]} is read as {tally} article(s): the majority decides"
 
 

@@ -97,7 +97,12 @@ def lineage(one: Imprint, other: Imprint) -> tuple[Imprint, Imprint, Lineage, st
     if shared and is_update(first.title) != is_update(second.title):
         if is_update(first.title):
             first, second = second, first
-        return second, first, "update_of", f"both are of {shared}, and the title says it is an update"
+        return (
+            second,
+            first,
+            "update_of",
+            f"both are of {shared}, and the title says it is an update",
+        )
     if shared and apart and same_house(first.outlet, second.outlet):
         return second, first, "update_of", f"a later version by {shared}"
     for echo, original in ((second, first), (first, second)):
@@ -106,7 +111,12 @@ def lineage(one: Imprint, other: Imprint) -> tuple[Imprint, Imprint, Lineage, st
     for echo, original in ((second, first), (first, second)):
         own = credits(original, original.outlet)
         if own and not _credits_any(echo, original.outlet):
-            return echo, original, "copied_from", f"{original.outlet} credits its own wire, the other nobody"
+            return (
+                echo,
+                original,
+                "copied_from",
+                f"{original.outlet} credits its own wire, the other nobody",
+            )
     ones, others = list(agencies(first)), list(agencies(second))
     for agency in ones:
         if any(same_house(agency, a) for a in others):

@@ -88,7 +88,9 @@ def _is_name(text: str) -> bool:
     words = text.split()
     while words and words[0].lower() in _DETERMINERS:
         words.pop(0)
-    return bool(words) and (words[0][0].isupper() or words[0][0].isdigit() or _inner_capital(words[0]))
+    return bool(words) and (
+        words[0][0].isupper() or words[0][0].isdigit() or _inner_capital(words[0])
+    )
 
 
 def _inner_capital(word: str) -> bool:

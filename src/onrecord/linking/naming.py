@@ -81,7 +81,9 @@ class Naming:
             values = (form, kind, text, block)
             self._connection.execute("INSERT INTO form_keys VALUES (?, ?, ?, ?)", values)
             if because:
-                self._connection.execute("INSERT INTO reasons VALUES (?, ?, ?)", (kind, text, because))
+                self._connection.execute(
+                    "INSERT INTO reasons VALUES (?, ?, ?)", (kind, text, because)
+                )
         self._connection.execute(
             "INSERT INTO keys(type, text, block, articles)"
             " SELECT k.type, k.text, min(k.block), count(DISTINCT u.article)"

@@ -78,7 +78,11 @@ def _marks(
     for statement in statements:
         if statement.addressee:  # 'told Corvo': Corvo's interview, whoever prints it
             marks.append(
-                (("house", *house(statement.addressee)), statement.article, f"told to {statement.addressee}")
+                (
+                    ("house", *house(statement.addressee)),
+                    statement.article,
+                    f"told to {statement.addressee}",
+                )
             )
         if statement.speaker:
             reason = f"the same speaker, {statement.speaker_name}"

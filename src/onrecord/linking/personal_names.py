@@ -168,7 +168,9 @@ def compatible(one: PersonalName, other: PersonalName) -> bool:
         return False
     if not one.given:
         return True
-    if romanised(one.surname) != romanised(other.surname) and not _equal_given(one.given, other.given):
+    if romanised(one.surname) != romanised(other.surname) and not _equal_given(
+        one.given, other.given
+    ):
         return False  # two parts that are each only nearly the same are two people's
     return same_given(one.given, other.given) and _same_middles(one.middle, other.middle)
 

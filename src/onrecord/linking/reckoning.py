@@ -44,11 +44,12 @@ def reckon(sayings: Sayings, claims: ClaimStore, known: Provenance) -> list[Disp
     rivals = [*_beside(sayings), *_apart(sayings, grouping.figures)]
     refused = sorted(set(find_refusals(sayings)))
     linked = _by_denial(denials)
+    claimed = {sayings[d.claimed].id for d in denials}
     disputes: list[Dispute] = []
     grouped: set[int] = set()
     for numbers in grouping.groups:
         members = [sayings[n] for n in numbers]
-        made = claim(members, known)
+        made = claim(members, known, claimed)
         claims.add(made)
         sayings.claimed(made.id, numbers)
         grouped.update(numbers)

@@ -23,10 +23,20 @@ COMMON = 50
 _DEMAND = re.compile(rf"\b(?:{DEMANDED})s?\b", re.IGNORECASE)
 _THE_DEMAND = re.compile(
     rf"^(?:the|this|that|these|those|such|any|all|both|his|her|its|their)\s+(?:\w+\s+)?(?:{DEMANDED}|idea)s?\W*$"
-    r"|^(?:it|this|that)\W*$",
+    r"|^it\W*$",
     re.IGNORECASE,
 )
-_NO_COMMENT = {"comment", "elaborat", "respond", "discuss", "answer", "detail", "question", "speculat", "interview"}
+_NO_COMMENT = {
+    "comment",
+    "elaborat",
+    "respond",
+    "discuss",
+    "answer",
+    "detail",
+    "question",
+    "speculat",
+    "interview",
+}
 
 
 def find_refusals(sayings: Sayings) -> Iterator[tuple[int, int]]:
@@ -48,18 +58,22 @@ def find_refusals(sayings: Sayings) -> Iterator[tuple[int, int]]:
             if len(demands[term]) <= COMMON:
                 shared.update(demands[term])
         for demand_number, count in sorted(shared.items(), key=lambda c: (-c[1], c[0])):
-            if count >= max(REFUSAL_WORDS, REFUSED_SHARE * len(words)):
-                if _answers(answer, sayings[demand_number]):
-                    yield demand_number, number
-                    break
+            enough = count >= max(REFUSAL_WORDS, REFUSED_SHARE * len(words))
+            if enough and _answers(answer, sayings[demand_number]):
+                yield demand_number, number
+                break
     for statements in sayings.by_article():
         for at, (number, answer) in enumerate(statements):
             if answer.stance not in {"deny", "decline"} or not _THE_DEMAND.search(answer.text):
                 continue
             for demand_number, demand in reversed(statements[:at]):
-                if answer.starts - demand.cover.end > NEAR:
+                if answer.starts - demand.cover.end > NEAR or demand.stance == "assert":
                     break
-                if demand.stance == "demand" and demand.parent is None and demand.speaker != answer.speaker:
+                if (
+                    demand.stance == "demand"
+                    and demand.parent is None
+                    and demand.speaker != answer.speaker
+                ):
                     yield demand_number, number
                     break
 

@@ -108,7 +108,9 @@ def _bearer(
 ) -> tuple[Key, str] | None:
     name = PersonalName.from_key(key[1])
     if name.suffix:  # 'Lund Jr.' is not the Lund that everybody means
-        family = [g for g in family if any(PersonalName.from_key(k[1]).suffix == name.suffix for k in g)]
+        family = [
+            g for g in family if any(PersonalName.from_key(k[1]).suffix == name.suffix for k in g)
+        ]
     if not family or len(name.surname) < SHORTEST:
         return None
     if len(family) == 1:
@@ -123,4 +125,3 @@ def _bearer(
     if first >= DOMINANT * second:
         return ranked[0][0], f"in {first} articles, the next bearer of that surname in {second}"
     return None
-

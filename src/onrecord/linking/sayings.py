@@ -103,7 +103,9 @@ class Sayings:
     def by_article(self) -> Iterator[list[tuple[int, Said]]]:
         """The statements of each article in their order there, with their numbers."""
         held: list[tuple[int, Said]] = []
-        rows = self._connection.execute("SELECT arrival, body FROM sayings ORDER BY article, arrival")
+        rows = self._connection.execute(
+            "SELECT arrival, body FROM sayings ORDER BY article, arrival"
+        )
         for arrival, body in rows:
             statement = _decoder.decode(body)
             if held and held[0][1].article != statement.article:

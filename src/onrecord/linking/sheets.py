@@ -6,6 +6,7 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -136,7 +137,7 @@ class Sheets:
             "INSERT INTO shingles VALUES (?, ?, ?)",
             (
                 (bucket, hashes[start:end].tobytes(), owners[start:end].tobytes())
-                for bucket, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False))
+                for bucket, (start, end) in enumerate(pairwise(cuts))
                 if end > start
             ),
         )

@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.linking.figures import Count
 from onrecord.linking.stems import stemmed
+from onrecord.linking.totals import total_in
 from onrecord.linking.words import fold
 from onrecord.model import Span, Stance, Statement
 
@@ -37,7 +38,9 @@ _NEGATORS = _words(
     " werent dont doesnt didnt wont wouldnt cant couldnt shouldnt hasnt havent hadnt aint"
 )
 _UNTRUE = _words("false untrue baseless unfounded groundless fabricated incorrect")
-_COPULAS = _words("is are was were be been as entirely completely totally simply utterly categorically")
+_COPULAS = _words(
+    "is are was were be been as entirely completely totally simply utterly categorically"
+)
 """'The report is false' negates; 'false reports spread' does not."""
 _WHEN = _words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july"
@@ -141,8 +144,22 @@ def said(
         day=day,
         dated=attribution.said_earliest is not None,
         speech=attribution.act == "speech",
-        figures=tuple(f for f in figures if any(c.covers(f.span) for c in attribution.content)),
+        figures=_figures(statement, figures),
     )
+
+
+def _figures(statement: Statement, figures: Iterable[Count]) -> tuple[Count, ...]:
+    """The figures in the content, and a total that stands without its noun."""
+    content = statement.attribution.content
+    found = [f for f in figures if any(c.covers(f.span) for c in content)]
+    total = total_in(statement.text) if content else None
+    if total and total[1] <= len(content[0]):
+        start, end, value, noun = total
+        span = Span(content[0].start + start, content[0].start + end)
+        if not any(f.span.overlaps(span) for f in found):
+            counts = stemmed(fold(noun).split()[-1]) if noun else ""
+            found.append(Count(span, value, counts, "", False, statement.text[start:end]))
+    return tuple(found)
 
 
 def quoted_words(statement: Statement) -> tuple[str, ...]:

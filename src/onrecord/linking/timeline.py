@@ -102,7 +102,10 @@ class Days:
     def add(self, dated: Iterable[Dated]) -> None:
         self._connection.executemany(
             "INSERT INTO dated VALUES (?, ?, ?, ?, ?, ?, ?)",
-            ((d.value, d.earliest, d.latest, d.text, d.article, d.statement, d.kind) for d in dated),
+            (
+                (d.value, d.earliest, d.latest, d.text, d.article, d.statement, d.kind)
+                for d in dated
+            ),
         )
 
     def entries(self) -> Iterator[TimelineEntry]:

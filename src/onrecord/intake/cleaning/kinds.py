@@ -10,11 +10,13 @@ import msgspec
 
 from onrecord.intake.cleaning.vocabulary import FUNCTION_WORDS, LEAD_INS, PLEAS, WIDGET_WORDS
 from onrecord.intake.dating.dates import dates_in
-from onrecord.intake.layout import words
+from onrecord.intake.layout import length, words
 from onrecord.model import BlockLabel, Span
 
 _I = re.IGNORECASE
-_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*\d]*\s*(?:\([\w/ .-]{2,30}\)\.?)?\s*$|[.,!?]?[”\"»]\s*$")
+_TERMINAL = re.compile(
+    r"[.!?…。！？][\"'”’»)\]*\d]*\s*(?:\([\w/ .-]{2,30}\)\.?)?\s*$|[.,!?]?[”\"»」]\s*$"
+)
 _TIME = re.compile(
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?", _I
 )
@@ -57,6 +59,10 @@ _CAPTION = re.compile(
     r"photo by|image source)s?\s?(?:by|[:/|(©])|(?:getty images|shutterstock|istock|file photo|handout|via (?:ap|reuters|afp|getty)|"
     r"\bap photo|reuters/|/ ?(?:afp|reuters|ap|epa|getty|picture[- ]alliance)\b|photo:? [\w./ ]+|foto: [\w./ ]+)[\w /.,()]*\W*$", _I
 )  # fmt: skip
+_PICTURED = re.compile(
+    r"^\W*in (?:this|an?) .{0,60}\b(?:photo|photograph|image|picture|video grab|file pic)\b|^.{5,80}, (?:is )?pictured (?:in|on|at|here|with|above|left|right)\b|"
+    r"^.{5,90}\b(?:is|are) (?:seen|shown|pictured) (?:in|on|at|here|with|during)\b.{0,60}\b(?:photo|photograph|image|picture)\b", _I
+)  # fmt: skip
 _LEAD_IN = re.compile(rf"^\W*(?:{LEAD_INS})", _I)
 _PLEA = re.compile(rf"\b(?:{PLEAS})\b", _I)
 _READER = re.compile(r"\b(?:you|your|us|our|here|now|today|please|we)\b|!|@|^\W*(?:subscribe|sign|follow|donate|join|get|download|register|like|support)\b", _I)  # fmt: skip
@@ -83,7 +89,7 @@ class Kind(msgspec.Struct, frozen=True):
 def kind_of(line: str) -> Kind | None:
     """The kind of a line of page furniture, None for whatever could be a line of the article."""
     text = " ".join(line.split())
-    count = len(words(text))
+    count = length(text)
     if not count:
         return Kind("other", "no words")
     if count > 90 or len(text) > 2_000:
@@ -99,6 +105,8 @@ def kind_of(line: str) -> Kind | None:
         return Kind("footer", "credit or rights line")
     if count <= 45 and _CAPTION.search(text) and not (count > 25 and not _CAPTION.match(text)):
         return Kind("caption", "picture credit")
+    if not quoted and count <= 60 and _PICTURED.search(text) and not _reports(text):
+        return Kind("caption", "picture described")
     if _LEAD_IN.match(text) and count <= 30 and not (is_sentence(text) and ":" not in text[:40]):
         return Kind("related", "lead-in")
     if count <= 12 and _COUNTER.match(text):

@@ -16,6 +16,7 @@ from onrecord.intake.cleaning.kinds import (
     kind_of,
     lower_share,
 )
+from onrecord.intake.cleaning.prose import is_item
 from onrecord.intake.dateline import Dateline, parse_dateline
 from onrecord.intake.dating.dates import dates_in
 from onrecord.intake.layout import Layout, Line, folded, words
@@ -116,7 +117,10 @@ class _Labeller:
         tail: list[int] = []
         for index in sorted(self.kept, reverse=True):
             text = self.words[index]
-            ends = is_terminal(text) and text[-1] not in "?!"
+            prose = len(words(text)) >= 8 and lower_share(text) >= 0.6
+            ends = is_terminal(text) and (text[-1] not in "?!" or prose)
+            if not self.page and is_item(text):
+                break
             if self.kinds[index] is None and (ends or len(words(text)) > 25):
                 break
             tail.append(index)
@@ -216,7 +220,13 @@ class _Labeller:
             return Kind("subheading", "heading")
         if not self.page and neighbours and count <= 12 and not is_terminal(text):
             return Kind("subheading", "short line between paragraphs")
-        if not self.page and neighbours and lower_share(text) >= 0.5 and count >= 5:
+        beside = index - 1 in self.kept or index + 1 in self.kept
+        if (
+            not self.page
+            and (neighbours or (beside and count >= 12))
+            and lower_share(text) >= 0.5
+            and count >= 5
+        ):
             return Kind("body", "prose between paragraphs")
         return Kind("related" if 4 <= count <= 25 and not is_sentence(text) else "other", "left out of the article")  # fmt: skip
 

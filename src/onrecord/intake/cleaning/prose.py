@@ -9,9 +9,17 @@ Segmentation*, with features of the line instead of learnt token weights).
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
-from onrecord.intake.cleaning.kinds import function_share, is_terminal, kind_of, lower_share
-from onrecord.intake.layout import Layout, words
+from onrecord.intake.cleaning.kinds import (
+    Kind,
+    function_share,
+    is_terminal,
+    kind_of,
+    lower_share,
+)
+from onrecord.intake.layout import Layout, Line, length
 
 # Headings under which other stories, or readers' comments, begin.
 _SECTION = re.compile(
@@ -27,18 +35,117 @@ _CAP = 60.0
 # .5 .894, 1 (no discount) .893.
 _ISOLATED = 0.5
 _LEAD_REACH, _LEAD = 4, 14.0
+_CLOSED = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
+_COMMENTS = re.compile(
+    r"^\W*(?:(?:\d+|one|two|three|no) (?:responses?|thoughts?|repl(?:y|ies)|comments?) (?:to|on|so far|for)\b|"
+    r"leave a (?:reply|comment)|post a (?:reply|comment)|add (?:a|your) comment|join the (?:conversation|discussion)\W*$|"
+    r"(?:readers?['’]? |your |all )?comments?\W*(?:\(?\d*\)?)?\W*$|\d+ (?:kommentare|commentaires|comentarios)\W*$|kommentare\W*(?:\(\d*\))?$)",
+    re.IGNORECASE,
+)
+# Prose, in words, that must stand above a heading of comments for it to be one.
+_FEWEST_ABOVE = 60.0
+_ITEM = re.compile(
+    r"\W{0,3}(?:\d{1,3}[.):ª]?\W|[•·*▪‣–—-] ?\S|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)", re.IGNORECASE
+)  # fmt: skip
+_FEWEST_ITEMS, _LONG_LIST = 3, 5
+# A paragraph stands once; a caption or a teaser may stand many times.
+_TOO_OFTEN = 3
 
 
-def prose_lines(layout: Layout) -> set[int]:
-    """Indices of the lines that are the article's own, empty where there is no prose at all."""
+def prose_lines(layout: Layout, kinds: Sequence[Kind | None] | None = None) -> set[int]:
+    """Indices of the lines that are the article's own, empty where there is no prose at all.
+
+    `kinds` are those of the lines, where they are known already.
+    """
     texts = [line.span.of(layout.text) for line in layout.lines]
-    values = [value_of(text, line.links) for text, line in zip(texts, layout.lines, strict=True)]
+    known = [kind_of(text) for text in texts] if kinds is None else kinds
+    values = [0.0] * len(texts)
+    for unit in _units(texts, known, layout.lines):
+        links = min(layout.lines[i].links for i in unit)
+        whole = texts[unit[0]] if len(unit) == 1 else " ".join(texts[i] for i in unit)
+        value = value_of(whole, known[unit[0]] if len(unit) == 1 else None, links)
+        for index in unit:
+            values[index] = value / len(unit)
+    _end_at_comments(values, texts)
+    repeats = Counter(text for text in texts if len(text) >= 40)
+    values = [
+        min(v, -4.0) if repeats[t] >= _TOO_OFTEN else v for v, t in zip(values, texts, strict=True)
+    ]
     start, end = best_stretch(_isolated_discounted(values))
     # The report's first sentence is often cut off from the rest by a picture and its credits.
     for index in range(start - 1, max(-1, start - 1 - _LEAD_REACH), -1):
         if values[index] >= _LEAD:
             start = index
-    return {index for index in range(start, end) if values[index] > 0}
+    while end < len(texts) and known[end] is None and _runs_on(texts[end]):
+        end += 1
+    kept = {index for index in range(start, end) if values[index] > 0 or _runs_on(texts[index])}
+    return kept | _listed(texts, known, kept)
+
+
+def is_item(text: str) -> bool:
+    """Whether the line begins as the items of lists do: with a mark, a number or a day."""
+    return len(text) < 300 and _ITEM.match(text) is not None
+
+
+def _units(
+    texts: Sequence[str], kinds: Sequence[Kind | None], lines: Sequence[Line]
+) -> list[list[int]]:
+    """Lines that are one sentence, torn at its links: '… said', 'Ada Brenn', ', the minister.' Where
+    a line goes on in lower case or with a comma, it belongs to the one above, and so does a
+    few words' link between two such parts."""
+    units: list[list[int]] = []
+    for index, text in enumerate(texts):
+        torn = index > 0 and not lines[index].gap and not lines[index].tag and not _CLOSED.search(texts[index - 1])  # fmt: skip
+        goes_on = torn and (text[0].islower() or text[0] in ",.;:)’”")
+        before = goes_on and len(units) > 1 and len(units[-1]) == 1 and len(texts[index - 1]) <= 60
+        if before and kinds[index - 2] is None and not _CLOSED.search(texts[index - 2]) and not lines[index - 1].gap:  # fmt: skip
+            link = units.pop()
+            units[-1] += [*link, index]
+        elif goes_on:
+            units[-1].append(index)
+        else:
+            units.append([index])
+    return units
+
+
+def _end_at_comments(values: list[float], texts: Sequence[str]) -> None:
+    """Readers' comments are prose too: nothing counts below the heading they stand under. Counters
+    at the top of a page ('12 Comments') have no prose above them."""
+    above = 0.0
+    for index, text in enumerate(texts):
+        above += max(0.0, values[index])
+        enough = _FEWEST_ABOVE if len(text) < 200 and _COMMENTS.search(text) else None
+        if enough is not None and above >= enough:
+            for later in range(index, len(values)):
+                values[later] = min(values[later], -1.0)
+            return
+
+
+def _listed(texts: Sequence[str], kinds: Sequence[Kind | None], kept: set[int]) -> set[int]:
+    """The lines of lists within the article, and of one that follows it after a colon: three or
+    more in a row that all begin with a mark, a number or a day."""
+    found: set[int] = set()
+    run: list[int] = []
+    last = max(kept, default=-1)
+    for index in [*range(min(kept, default=0), len(texts)), len(texts)]:
+        if index < len(texts) and index not in kept and is_item(texts[index]):  # fmt: skip
+            run.append(index)
+            continue
+        if len(run) >= _FEWEST_ITEMS:
+            over = texts[run[0] - 1]
+            announced = over.rstrip().endswith(":") or len(run) >= _LONG_LIST
+            if run[0] < last or (run[0] <= last + 2 and announced):
+                found.update(run)
+                if run[0] > last and announced:
+                    found.add(run[0] - 1)
+        run = []
+    return found
+
+
+def _runs_on(text: str) -> bool:
+    """Whether the line is prose though it ends no sentence: a paragraph that was cut short, or one
+    that a picture or a list follows."""
+    return length(text) >= 25 and lower_share(text) >= 0.6 and function_share(text) >= 0.25
 
 
 def _isolated_discounted(values: list[float]) -> list[float]:
@@ -51,11 +158,10 @@ def _isolated_discounted(values: list[float]) -> list[float]:
     ]
 
 
-def value_of(text: str, links: float = 0.0) -> float:
+def value_of(text: str, kind: Kind | None = None, links: float = 0.0) -> float:
     """How much the line speaks for being prose: about its number of words for a sentence, below
-    zero for what is not one."""
-    count = len(words(text))
-    kind = kind_of(text)
+    zero for what is not one. `kind` is the line's own."""
+    count = length(text)
     if kind is not None:
         if count <= 5 and _SECTION.search(text):
             return -25.0
