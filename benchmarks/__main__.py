@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
 from benchmarks import floors
-from benchmarks.common import DATA, ROOT, DataAbsentError, Figure
+from benchmarks.common import DATA, DataAbsentError, Figure
 
 # In the order they run; those that are slow run only when they are named.
 BENCHMARKS = {
@@ -32,12 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lowered: list[str] = getattr(options, "lower_floor", [])
     held = floors.load()
     figures: list[Figure] = []
-    failed: list[str] = []
     for name in [options.benchmark] if options.benchmark else BENCHMARKS:
         module = _module(name)
-        if not hasattr(module, "measure"):
-            failed += [] if _by_its_own_command(name, data) else [name]
-            continue
         try:
             for figure in module.measure(data, options):
                 print(_line(figure, held), flush=True)
@@ -54,23 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Read again: another run may have raised others meanwhile.
         floors.save(floors.raised(floors.load(), chosen, lowered))
         held = floors.load()
-    failed += [figure.name for figure in figures if floors.under(figure, held)]
+    failed = [figure.name for figure in figures if floors.under(figure, held)]
     print("under the floor:", ", ".join(failed) or "nothing")
     return 1 if failed else 0
 
 
 def _module(name: str) -> ModuleType:
     return importlib.import_module(f"benchmarks.{name}")
-
-
-def _by_its_own_command(name: str, data: Path) -> bool:
-    """Run a benchmark that checks its floors itself; whether it holds them."""
-    if not data.exists():
-        print(f"{name}: skipped: there is no {data}; give the folder of the data with --data")
-        return True
-    command = [sys.executable, "-m", f"benchmarks.{name}", "--data", str(data), "--check"]
-    print(f"{name}:", flush=True)
-    return subprocess.run(command, cwd=ROOT).returncode == 0
 
 
 def _line(figure: Figure, held: floors.Floors) -> str:

@@ -207,9 +207,11 @@ class _Work:
 
 def reading_version() -> str:
     """What readings are stored under; a change of it means that articles are read again."""
+    from onrecord.intake import INTAKE_VERSION
     from onrecord.reading import READING_VERSION
 
-    return READING_VERSION
+    # Better cleaning reads articles anew as better reading does.
+    return f"{READING_VERSION}+intake{INTAKE_VERSION}"
 
 
 def _files_of(record: Path) -> set[str]:

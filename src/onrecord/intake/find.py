@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from onrecord.intake.formats import jsonl, warc
+from onrecord.intake.members import Members
 from onrecord.intake.sniff import SAMPLE, content_of
 from onrecord.model import Problem, RawDocument
 
@@ -31,23 +32,37 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[RawDocument | Prob
     second member of the same name gets `#2`. Whatever can't be read comes out as a `Problem`;
     nothing is raised.
     """
-    keys: dict[str, int] = {}
-    files: set[str] = set()
+    earlier: list[Path] = []
     for given in paths:
-        for found in _walk(Path(given)):
+        root = Path(given)
+        for found in _walk(root):
             if isinstance(found, Problem):
                 yield found
-                continue
-            name = found.as_posix()
-            if name in files:
-                continue
-            files.add(name)
-            for item in _open(found, name):
-                if isinstance(item, Problem):
-                    yield item
-                    continue
-                keys[item.key] = count = keys.get(item.key, 0) + 1
-                yield item if count == 1 else _renamed(item, f"{item.key}#{count}")
+            elif not any(_covers(other, found) for other in earlier):
+                yield from _open(found, found.as_posix())
+        earlier.append(root)
+
+
+def _covers(given: Path, found: Path) -> bool:
+    """Whether the walk of `given` has come by `found`."""
+    return found.is_relative_to(given) and not any(
+        map(_passed_over, found.relative_to(given).parts)
+    )
+
+
+def _passed_over(name: str) -> bool:
+    return name.startswith(".") or name.endswith(".record")
+
+
+def _distinct(found: Iterator[RawDocument | Problem]) -> Iterator[RawDocument | Problem]:
+    """The members of a container, a second one of the same name under a name of its own."""
+    members = Members()
+    for item in found:
+        if isinstance(item, Problem):
+            yield item
+        else:
+            key = members.key(item.key)
+            yield item if key == item.key else _renamed(item, key)
 
 
 def _renamed(raw: RawDocument, key: str) -> RawDocument:
@@ -79,9 +94,7 @@ def _folder(folder: Path, root: Path) -> Iterator[Path | Problem]:
             except OSError as error:
                 yield _missing(here, error)
                 continue
-            pending += [
-                here / n for n in names if not n.startswith(".") and not n.endswith(".record")
-            ]
+            pending += [here / n for n in names if not _passed_over(n)]
             continue
         try:
             if here.is_symlink():
@@ -108,10 +121,10 @@ def _open(path: Path, name: str) -> Iterator[RawDocument | Problem]:
             content = content_of(head)
             if content == "warc":
                 stream.seek(0)
-                yield from warc.documents(stream, name, LARGEST_FILE)
+                yield from _distinct(warc.documents(stream, name, LARGEST_FILE))
             elif content == "jsonl":
                 stream.seek(0)
-                yield from jsonl.documents(stream, name, LARGEST_FILE)
+                yield from _distinct(jsonl.documents(stream, name, LARGEST_FILE))
             elif content == "empty" and len(head) < SAMPLE:
                 yield _problem(path, "empty", "the file has no content")
             elif content in _NOT_TEXT:

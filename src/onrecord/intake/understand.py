@@ -6,6 +6,7 @@ import json
 
 import msgspec
 
+from onrecord.intake.cleaning.kinds import Kind, kinds_of
 from onrecord.intake.cleaning.label import Labelled, label
 from onrecord.intake.cleaning.prose import prose_lines
 from onrecord.intake.credits import Page, best, credits_of
@@ -27,6 +28,11 @@ from onrecord.model import Article, Problem, Published, RawDocument
 _FEWEST_WORDS = 20
 
 
+#: A text of more characters is no article: the longest things that newsrooms run as one piece
+#: (hearing transcripts, year-long live blogs) stay under a million.
+LARGEST_TEXT = 2_000_000
+
+
 class _Draft(msgspec.Struct, frozen=True):
     """What a format's branch hands on."""
 
@@ -35,38 +41,61 @@ class _Draft(msgspec.Struct, frozen=True):
     titles: list[str]
     candidates: list[Candidate]
     page: Page | None = None
+    kinds: list[Kind | None] | None = None
 
 
 def understand(raw: RawDocument) -> Article | Problem:
-    """The article in `raw`, or the `no_article` (`bad_row`) Problem that stands for it.
+    """The article in `raw`, or the `no_article` (`bad_row`, `too_large`) Problem that stands for it.
 
     Pure: the same document gives the same article, on any machine. Never raises for what the
     bytes hold; whatever is not the article stays in its text, labelled.
     """
+    content = _content(raw)
+    if content is None:
+        return Problem(raw.path, raw.key, "bad_row", 'no JSON object with "text" or "html"')
+    if content.field == "html":
+        draft = _page(content.value, raw)
+    elif len(content.value) > LARGEST_TEXT:
+        return _too_large(raw)
+    else:
+        draft = _dump(content.value, "text" if raw.media_type == jsonl.MEDIA_TYPE else "", raw)
+    if isinstance(draft, Problem):
+        return draft
+    if draft is None or not draft.kept:
+        return Problem(
+            raw.path,
+            raw.key,
+            "no_article",
+            "no running text was found; give the page of a single article, or its text",
+        )
+    return _article(raw, draft)
+
+
+def _content(raw: RawDocument) -> jsonl.Content | None:
+    """The document's text or page, decoded; None for a row that has neither."""
     if raw.media_type == jsonl.MEDIA_TYPE:
         try:
-            content = jsonl.content_of(json.loads(raw.data))
+            return jsonl.content_of(json.loads(raw.data))
         except (ValueError, RecursionError):
-            content = None
-        if content is None:
-            return Problem(raw.path, raw.key, "bad_row", 'no JSON object with "text" or "html"')
-        draft = _page(content.value, raw) if content.field == "html" else _dump(content.value, "text", raw)  # fmt: skip
-    elif raw.media_type == "text/html":
-        charset = raw.given.get("charset") or declared_charset(raw.data)
-        draft = _page(decode(raw.data, charset), raw)
-    else:
-        draft = _dump(decode(raw.data, raw.given.get("charset")), "", raw)
-    if draft is None or not draft.kept:
-        return Problem(raw.path, raw.key, "no_article", "no running text was found; give the page of a single article, or its text")  # fmt: skip
-    return _article(raw, draft)
+            return None
+    charset = raw.given.get("charset")
+    if raw.media_type == "text/html":
+        return jsonl.Content("html", decode(raw.data, charset or declared_charset(raw.data)))
+    return jsonl.Content("text", decode(raw.data, charset))
+
+
+def _too_large(raw: RawDocument) -> Problem:
+    why = f"over {LARGEST_TEXT:,} characters of text, which no article has; split it"
+    return Problem(raw.path, raw.key, "too_large", why)
 
 
 def _dump(decoded: str, node: str, raw: RawDocument) -> _Draft:
     layout = text.layout(decoded, node)
-    return _Draft(layout, prose_lines(layout), [raw.given.get("title", "")], [])
+    kinds = kinds_of([line.span.of(decoded) for line in layout.lines])
+    return _Draft(layout, prose_lines(layout, kinds), [raw.given.get("title", "")], [], kinds=kinds)
 
 
-def _page(decoded: str, raw: RawDocument) -> _Draft | None:
+def _page(decoded: str, raw: RawDocument) -> _Draft | Problem | None:
     from onrecord.intake.formats import html
     from onrecord.intake.maintext import main_lines
 
@@ -76,6 +105,8 @@ def _page(decoded: str, raw: RawDocument) -> _Draft | None:
     layout = html.layout(root)
     if not layout.lines:
         return None
+    if len(layout.text) > LARGEST_TEXT:
+        return _too_large(raw)
     metadata = metadata_of(root)
     kept = main_lines(root, layout)
     if sum(len(words(layout.lines[i].span.of(layout.text))) for i in kept) < _FEWEST_WORDS:
@@ -87,7 +118,7 @@ def _page(decoded: str, raw: RawDocument) -> _Draft | None:
 
 def _article(raw: RawDocument, draft: _Draft) -> Article | Problem:
     body = draft.layout.text
-    labelled = label(draft.layout, draft.kept, draft.titles)
+    labelled = label(draft.layout, draft.kept, draft.titles, draft.kinds)
     read = [b.span.of(body) for b in labelled.blocks if b.label == "body"]
     if not read:
         return Problem(raw.path, raw.key, "no_article", "the page has text, but none that reads as an article")  # fmt: skip

@@ -4,11 +4,21 @@ is built. Nothing here knows where the line stands; `label` does."""
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.intake.cleaning.vocabulary import FUNCTION_WORDS, LEAD_INS, PLEAS, WIDGET_WORDS
+from onrecord.intake.cleaning.vocabulary import (
+    CALL_MARKS,
+    CORRECTION_MARKS,
+    FOOTER_MARKS,
+    FUNCTION_WORDS,
+    LEAD_INS,
+    PICTURE_MARKS,
+    PLEA_MARKS,
+    PLEAS,
+    WIDGET_WORDS,
+)
 from onrecord.intake.dating.dates import dates_in
 from onrecord.intake.layout import length, words
 from onrecord.model import BlockLabel, Span
@@ -49,7 +59,7 @@ _CORRECTION = re.compile(
 _FOOTER = re.compile(
     r"©|\(c\) ?\d{4}|^\W*copyright\b|all rights reserved|(?:may|must) not be (?:published|reproduced|republished)|"
     r"^\W*\(?(?:additional |further )?(?:reporting|editing|writing|compiled|edited|written|translated|translation) by\b|"
-    r"\bcontributed to this (?:report|article|story)|^\W*with (?:inputs?|files|reporting|additional reporting|agency inputs?) (?:from|by)\b|"
+    r"\bcontributed to this (?:report|article|story)|^\W*with (?:[\w ]{2,30} )?(?:inputs?|files|reports?|reporting|additional reporting|agency inputs?) (?:from|by)\b|"
     r"^\W*(?:source|quelle|via|agencies|agency)\s?: ?\W*[\w ./&-]{2,60}$|^\W*[-–—]{1,2} ?[A-Z][\w/ &.]{1,30}$|"
     r"terms of (?:use|service)|privacy policy|this (?:story|article|report) (?:was )?(?:originally |first )?(?:appeared|published|produced)|"
     r"(?:auto-generated|published) from a syndicated feed|^\W*powered by\b", _I
@@ -75,6 +85,7 @@ _BRACKETED = re.compile(r"^\W*(?:\[[^\[\]]{1,30}\]\W*){2,}$")
 _CALL = re.compile(
     r"\b(?:call|phone|tel|telephone|fax|hotline|dial|line)\b\W*\+?[\d(][\d ()/.-]{5,}\d", _I
 )
+_DIGIT = re.compile(r"\d")
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 
 
@@ -85,7 +96,15 @@ class Kind(msgspec.Struct, frozen=True):
     by: str
 
 
-@lru_cache(maxsize=4096)  # a document's lines are asked for twice: to find the article, to label it
+def kinds_of(lines: Sequence[str]) -> list[Kind | None]:
+    """The kind of each line, each distinct one looked at once."""
+    known: dict[str, Kind | None] = {}
+    for line in lines:
+        if line not in known:
+            known[line] = kind_of(line)
+    return [known[line] for line in lines]
+
+
 def kind_of(line: str) -> Kind | None:
     """The kind of a line of page furniture, None for whatever could be a line of the article."""
     text = " ".join(line.split())
@@ -96,16 +115,25 @@ def kind_of(line: str) -> Kind | None:
         return None
     if count <= 30 and (dated := _dated(text)):
         return dated
+    # Nearly all lines are told to be of no such kind by their words alone, which is quicker.
+    own = {word.lower() for word in words(text)}
     if count <= 6 and _ADVERT.match(text):
         return Kind("advert", "advert mark")
-    if _CORRECTION.search(text):
+    if not own.isdisjoint(CORRECTION_MARKS) and _CORRECTION.search(text):
         return Kind("correction", "note on the text itself")
     quoted = text[0] in "\"'“‘„«"
-    if not quoted and (count <= 45 or "©" in text) and _FOOTER.search(text):
+    marked = "©" in text or "(c)" in text or text[0] in "-–—" or not own.isdisjoint(FOOTER_MARKS)
+    if not quoted and (count <= 45 or "©" in text) and marked and _FOOTER.search(text):
         return Kind("footer", "credit or rights line")
-    if count <= 45 and _CAPTION.search(text) and not (count > 25 and not _CAPTION.match(text)):
+    pictured = "/" in text or not own.isdisjoint(PICTURE_MARKS)
+    if (
+        count <= 45
+        and pictured
+        and _CAPTION.search(text)
+        and not (count > 25 and not _CAPTION.match(text))
+    ):
         return Kind("caption", "picture credit")
-    if not quoted and count <= 60 and _PICTURED.search(text) and not _reports(text):
+    if not quoted and count <= 60 and pictured and _PICTURED.search(text) and not _reports(text):
         return Kind("caption", "picture described")
     if _LEAD_IN.match(text) and count <= 30 and not (is_sentence(text) and ":" not in text[:40]):
         return Kind("related", "lead-in")
@@ -118,12 +146,19 @@ def kind_of(line: str) -> Kind | None:
     if (
         not quoted
         and count <= 45
+        and not own.isdisjoint(PLEA_MARKS)
         and _PLEA.search(text)
         and _READER.search(text)
         and not _reports(text)
     ):
         return Kind("plea", "address to the reader")
-    if not quoted and count <= 20 and _CALL.search(text) and not _reports(text):
+    if (
+        not quoted
+        and count <= 20
+        and not own.isdisjoint(CALL_MARKS)
+        and _CALL.search(text)
+        and not _reports(text)
+    ):
         return Kind("plea", "number to call")
     if count <= 12 and (_is_widget(text) or _BRACKETED.match(text)):
         return Kind("widget", "widget words")
@@ -133,6 +168,8 @@ def kind_of(line: str) -> Kind | None:
 def _dated(text: str) -> Kind | None:
     """A line that holds a date or a time, a word on what happened then, perhaps a name, and
     nothing else. Time before date, glued, is how page clocks print; outlets print the date first."""
+    if not _DIGIT.search(text):
+        return _aged(text) if "ago" in text else None
     opened = _glue_opened(text)
     dates = dates_in(opened)
     times = [t for t in _TIME.finditer(opened) if not any(d.span.overlaps(Span(*t.span())) for d in dates)]  # fmt: skip
@@ -169,6 +206,8 @@ def _dated(text: str) -> Kind | None:
     # '— Ann Orr (@annorr) March 3, 2019' signs a quoted post.
     if text[0] in "-–—" or re.search(r"\(@\w", text):
         return Kind("byline", "signature of a post")
+    if len(left) <= 5 and named and _AGE.search(text):
+        return Kind("byline", "name and date")
     if len(left) <= 5 and named and any(d.full for d in dates) and not is_sentence(text):
         return Kind("published", "name and date")
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -13,7 +14,7 @@ from onrecord.intake.cleaning.kinds import (
     clock_text,
     is_sentence,
     is_terminal,
-    kind_of,
+    kinds_of,
     lower_share,
 )
 from onrecord.intake.cleaning.prose import is_item
@@ -29,6 +30,7 @@ _PICTURE = re.compile(r"caption|cutline|\blegend[ae]?\b|bildunterschrift|\bpic\b
 _NAVIGATION = frozenset(("nav", "header", "footer", "aside", "form", "button", "menu"))
 # A dateline opens the report; later ones (round-ups) must name an agency.
 _OPENING_LINES = 3
+_CREDIT_MARK = re.compile(r"[(/]")
 
 
 class Labelled(msgspec.Struct, frozen=True):
@@ -40,23 +42,34 @@ class Labelled(msgspec.Struct, frozen=True):
     datelines: tuple[tuple[Span, Dateline], ...]
 
 
-def label(layout: Layout, kept: set[int], titles: list[str]) -> Labelled:
+def label(
+    layout: Layout,
+    kept: set[int],
+    titles: list[str],
+    kinds: Sequence[Kind | None] | None = None,
+) -> Labelled:
     """Label the lines of `layout`, of which `kept` are the article's by the finder of its format.
 
     `titles` are the article's titles as stated elsewhere (metadata, a container); a line that
-    repeats one is its headline.
+    repeats one is its headline. `kinds` are those of the lines, where they are known already.
     """
-    return _Labeller(layout, kept, titles).run()
+    return _Labeller(layout, kept, titles, kinds).run()
 
 
 class _Labeller:
     """State: the document at hand, and each line's kind."""
 
-    def __init__(self, layout: Layout, kept: set[int], titles: list[str]) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        kept: set[int],
+        titles: list[str],
+        kinds: Sequence[Kind | None] | None,
+    ) -> None:
         self.lines = layout.lines
         self.text = layout.text
         self.words = [line.span.of(layout.text) for line in layout.lines]
-        self.kinds = [kind_of(words) for words in self.words]
+        self.kinds = list(kinds_of(self.words) if kinds is None else kinds)
         self.kept = kept
         self.first = min(kept, default=len(self.lines))
         self.last = max(kept, default=-1)
@@ -82,8 +95,8 @@ class _Labeller:
                 blocks.append(Block(line.span, kind.label, kind.by))
                 continue
             opening += 1
-            dateline = parse_dateline(self.words[index])
-            if dateline is None or not (opening <= _OPENING_LINES or self._credits(index, dateline)):  # fmt: skip
+            dateline = self._dateline(index, opening)
+            if dateline is None:
                 blocks.append(Block(line.span, "body", kind.by))
                 continue
             start = line.span.start
@@ -98,9 +111,18 @@ class _Labeller:
             tuple(blocks), self.lines[best].span if best is not None else None, tuple(datelines)
         )
 
-    def _credits(self, index: int, dateline: Dateline) -> bool:
+    def _dateline(self, index: int, opening: int) -> Dateline | None:
+        """The dateline of the article's `opening`-th paragraph. One farther down must credit an
+        agency, in brackets or between slashes."""
         text = self.words[index]
-        return any(looks_like_agency(name.of(text)) for name in dateline.names)
+        early = opening <= _OPENING_LINES
+        if not early and not _CREDIT_MARK.search(text[:200]):
+            return None
+        found = parse_dateline(text)
+        if early or found is None:
+            return found
+        credited = any(looks_like_agency(name.of(text)) for name in found.names)
+        return found if credited else None
 
     def _headline_rank(self, index: int) -> tuple[bool, bool, int]:
         return (self.lines[index].tag != "h1", index > self.first, abs(self.first - index))
@@ -138,7 +160,7 @@ class _Labeller:
             over = self.kinds[index - 1]
             if over is not None and over.by == "tag list" and len(words(text)) <= 25:
                 return Kind("navigation", "tag list")
-        if kind is not None:
+        if kind is not None and not self._is_own(index, kind):
             return self._placed(index, kind)
         if "address" in line.inside and index < self.first and len(words(text)) <= 12:
             return Kind("byline", "address")
@@ -159,6 +181,14 @@ class _Labeller:
         if self.page and is_sentence(text):
             return Kind("other", "below the article")
         return Kind("related" if count >= 4 else "navigation", "below the article")
+
+    def _is_own(self, index: int, kind: Kind) -> bool:
+        """Whether a dump's line is the article's, kind or not: the full stop behind a link, or an
+        item of one of its lists, which may well be a day and a name."""
+        if self.page or index not in self.kept:
+            return False
+        dated = kind.label in ("published", "byline", "related") and is_item(self.words[index])
+        return kind.by == "no words" or dated
 
     def _placed(self, index: int, kind: Kind) -> Kind:
         """Whether a lone date or time is the article's or the page's own: what stands between the

@@ -16,7 +16,7 @@ from onrecord.intake.cleaning.kinds import (
     Kind,
     function_share,
     is_terminal,
-    kind_of,
+    kinds_of,
     lower_share,
 )
 from onrecord.intake.layout import Layout, Line, length
@@ -58,7 +58,7 @@ def prose_lines(layout: Layout, kinds: Sequence[Kind | None] | None = None) -> s
     `kinds` are those of the lines, where they are known already.
     """
     texts = [line.span.of(layout.text) for line in layout.lines]
-    known = [kind_of(text) for text in texts] if kinds is None else kinds
+    known = kinds_of(texts) if kinds is None else kinds
     values = [0.0] * len(texts)
     for unit in _units(texts, known, layout.lines):
         links = min(layout.lines[i].links for i in unit)

@@ -57,3 +57,25 @@ PLEAS = (
     r"whatsapp (?:channel|group)|telegram channel|click (?:here|on|below)|tell us|"
     r"send (?:us|your)|contact us|let us know|have (?:a|your) say|leave a comment|post a comment"
 )
+
+# One of these must stand in a line that could be of the kind; the patterns in `kinds` decide.
+CORRECTION_MARKS = word_set(
+    "correction corrections clarification clarifications editor editor's editor’s editors editors' note "
+    "update updated version corrected amended edited revised changed"
+)
+FOOTER_MARKS = word_set(
+    "copyright rights published reproduced republished reporting editing writing compiled edited "
+    "written translated translation contributed with source quelle via agencies agency terms "
+    "privacy appeared produced feed powered"
+)
+PICTURE_MARKS = word_set(
+    "photo photos photograph photographs image images picture pictures pictured pic pics foto fotos "
+    "illustration illustrations graphic graphics video videos credit credits caption captions getty "
+    "shutterstock istock file handout via ap reuters seen shown"
+)
+PLEA_MARKS = word_set(
+    "subscribe subscribing subscription sign signing newsletter donate donation support our become "
+    "download follow like join inbox free register turn your get ad adblocker enable we accept log "
+    "already whatsapp telegram click tell send contact let have leave post"
+)
+CALL_MARKS = word_set("call phone tel telephone fax hotline dial line")

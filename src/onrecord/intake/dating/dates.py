@@ -39,6 +39,9 @@ _PATTERNS = (
     ("yearless", rf"(?<![\d:.,]){_DAY}\s*(?:of\s+|de\s+)?{_MONTH}"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_DIGIT = re.compile(r"\d")
+_NUMBERS = re.compile(r"\d[-/.]\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class PrintedDate(msgspec.Struct, frozen=True):
@@ -56,7 +59,13 @@ class PrintedDate(msgspec.Struct, frozen=True):
 def dates_in(text: str) -> list[PrintedDate]:
     """The printed dates of `text`, in order, without overlap; the fuller reading of each wins."""
     found: list[PrintedDate] = []
+    if not _DIGIT.search(text):
+        return found
+    by_number = _NUMBERS.search(text) is not None
+    by_name = not MONTHS.keys().isdisjoint(_LETTERS.findall(text.lower()))
     for kind, pattern in _COMPILED:
+        if not (by_name if kind in ("named", "yearless") else by_number):
+            continue
         for match in pattern.finditer(text):
             span = Span(*match.span())
             if not any(span.overlaps(other.span) for other in found):

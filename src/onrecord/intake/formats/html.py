@@ -7,17 +7,24 @@ elements that are not rendered (scripts, `hidden`, `display: none`, `aria-hidden
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from onrecord.intake.decode import declared_charset, decode
-from onrecord.intake.formats.rendering import BLOCKS, STRUCTURE, UNSEEN, Renderer, is_hidden
+from onrecord.intake.formats.rendering import (
+    BLOCKS,
+    STRUCTURE,
+    UNSEEN,
+    WHITE_SPACE,
+    Renderer,
+    is_hidden,
+)
 from onrecord.intake.layout import Layout
 
 #: Below this depth an XPath names each step. Deeper pages are broken or hostile; there a text node
 #: is named by its number in the document, or the paths alone would outgrow the memory.
 DEEPEST_PATH = 256
 
+_ONLY = frozenset(("html", "head", "body"))
 _NAME = re.compile(r"[A-Za-z_][\w.-]*\Z")
 
 
@@ -50,19 +57,7 @@ def layout(root: Any) -> Layout:
     deep pages `(//text())[n]`), and its offset counts code points of that node. White space that
     the layout put in has no anchor; all else has.
     """
-    renderer = Renderer()
-    seen = 0
-    for node in _walk(root):
-        if isinstance(node, _Text):
-            seen += node.count
-            if node.value:
-                path = node.path if node.depth <= DEEPEST_PATH else f"(//text())[{seen}]"
-                renderer.text(node.value, path)
-        elif node.opens:
-            renderer.open(node.element)
-        else:
-            renderer.close(node.element)
-    return renderer.layout()
+    return _Walk().over(root)
 
 
 def depth(root: Any) -> int:
@@ -75,76 +70,83 @@ def depth(root: Any) -> int:
     return deepest
 
 
-class _Text:
-    """A text node; or, with no value, `count` text nodes that aren't rendered."""
-
-    __slots__ = ("count", "depth", "path", "value")
-
-    def __init__(self, value: str, path: str, depth: int, count: int = 1) -> None:
-        self.value, self.path, self.depth, self.count = value, path, depth, count
-
-
-class _Edge:
-    """The start or the end of a rendered element."""
-
-    __slots__ = ("element", "opens")
-
-    def __init__(self, element: Any, opens: bool) -> None:
-        self.element, self.opens = element, opens
-
-
 class _Frame:
     """An element on the way down: how many texts and children of each name it has shown."""
 
-    __slots__ = ("children", "element", "names", "path", "texts", "total")
+    __slots__ = ("above", "children", "element", "known", "names", "step", "texts", "total")
 
-    def __init__(self, element: Any, path: str) -> None:
-        self.element, self.path = element, path
+    def __init__(self, element: Any, above: _Frame | None, step: str) -> None:
+        self.element, self.above, self.step = element, above, step
         self.children = iter(element)
         self.names: dict[str, int] = {}
         self.texts = self.total = 0
+        self.known: str | None = None
 
-    def text(self, value: str | None, depth: int) -> Iterator[_Text]:
-        if value:
-            self.texts += 1
-            yield _Text(value, f"{self.path}/text()[{self.texts}]", depth)
+    def path(self) -> str:
+        """The XPath of the element, made only when a text asks for it."""
+        if self.known is None:
+            self.known = f"{self.above.path() if self.above else ''}/{self.step}"
+        return self.known
 
-    def step(self, child: Any) -> str:
-        """The XPath of the next child, which must be asked for each in order."""
-        name = str(child.tag)
+    def next_step(self, name: str) -> str:
+        """The step to the next child, which must be asked for each in order."""
         self.total += 1
         self.names[name] = count = self.names.get(name, 0) + 1
         if not _NAME.match(name):
-            return f"{self.path}/*[{self.total}]"
-        only = name in ("html", "head", "body") and count == 1
-        return f"{self.path}/{name}" if only else f"{self.path}/{name}[{count}]"
+            return f"*[{self.total}]"
+        return name if count == 1 and name in _ONLY else f"{name}[{count}]"
 
 
-def _walk(root: Any) -> Iterator[_Text | _Edge]:
-    """Elements and text nodes in document order, without recursion: pages nest without bound."""
-    frames = [_Frame(root, "/" + str(root.tag))]
-    yield _Edge(root, True)
-    yield from frames[0].text(root.text, 1)
-    while frames:
-        frame = frames[-1]
-        child = next(frame.children, None)
-        level = len(frames)
-        if child is None:
-            frames.pop()
-            yield _Edge(frame.element, False)
-            if frames:
-                yield from frames[-1].text(frame.element.tail, len(frames))
-        elif not isinstance(child.tag, str):
-            yield from frame.text(child.tail, level)
+class _Walk:
+    """Elements and text nodes in document order, without recursion: pages nest without bound.
+
+    State: the renderer, the elements on the way down, and the number of text nodes so far.
+    """
+
+    def __init__(self) -> None:
+        self.renderer = Renderer()
+        self.frames: list[_Frame] = []
+        self.seen = 0
+
+    def over(self, root: Any) -> Layout:
+        frames, renderer = self.frames, self.renderer
+        frames.append(_Frame(root, None, str(root.tag)))
+        renderer.open(root)
+        self._text(root.text)
+        while frames:
+            frame = frames[-1]
+            child = next(frame.children, None)
+            if child is None:
+                frames.pop()
+                renderer.close(frame.element)
+                if frames:
+                    self._text(frame.element.tail)
+                continue
+            tag = child.tag
+            if isinstance(tag, str):
+                step = frame.next_step(tag)
+                if tag in UNSEEN or is_hidden(child):
+                    self.seen += _texts_within(child)
+                else:
+                    frames.append(_Frame(child, frame, step))
+                    renderer.open(child)
+                    self._text(child.text)
+                    continue
+            self._text(child.tail)
+        return renderer.layout()
+
+    def _text(self, value: str | None) -> None:
+        if not value:
+            return
+        self.seen += 1
+        frame = self.frames[-1]
+        frame.texts += 1
+        if not value.strip(WHITE_SPACE):
+            self.renderer.space(value)
+        elif len(self.frames) <= DEEPEST_PATH:
+            self.renderer.text(value, f"{frame.path()}/text()[{frame.texts}]")
         else:
-            path = frame.step(child) if level <= DEEPEST_PATH else ""
-            if child.tag in UNSEEN or is_hidden(child):
-                yield _Text("", "", level, _texts_within(child))
-                yield from frame.text(child.tail, level)
-            else:
-                frames.append(_Frame(child, path))
-                yield _Edge(child, True)
-                yield from frames[-1].text(child.text, level + 1)
+            self.renderer.text(value, f"(//text())[{self.seen}]")
 
 
 def _texts_within(element: Any) -> int:

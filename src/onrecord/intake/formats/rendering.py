@@ -28,19 +28,18 @@ STRUCTURE = word_set(
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _RUN = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 _ROW = re.compile(r"[^\n]+")
-_SPACE = " \t\n\r\f"
+WHITE_SPACE = " \t\n\r\f"
 
 
 def is_hidden(element: Any) -> bool:
     """Whether the element's own attributes hide it; style sheets are not consulted."""
-    attributes = element.attrib
-    if not attributes:
-        return False
-    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
+    hidden = element.get("hidden")
+    if hidden is not None and hidden.lower() != "until-found":
         return True
-    if attributes.get("aria-hidden", "").lower() == "true":
+    if (element.get("aria-hidden") or "").lower() == "true":
         return True
-    return bool(_HIDING.search(attributes.get("style", "")))
+    style = element.get("style")
+    return style is not None and _HIDING.search(style) is not None
 
 
 class Renderer:
@@ -104,6 +103,12 @@ class Renderer:
             if self._pre and "\n" in value[end:]:
                 self._breaks = max(self._breaks, 1)
             self._space = True
+
+    def space(self, value: str) -> None:
+        """A text node of white space."""
+        if self._pre and "\n" in value:
+            self._breaks = max(self._breaks, 1)
+        self._space = True
 
     def _put(self, words: str, path: str, offset: int) -> None:
         if self._start is None:

@@ -1,0 +1,104 @@
+"""Where the article lies: dumps of whole pages, in our own fiction."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from intake.fiction import DUMP, PARAGRAPHS, TITLE
+from intake.test_understand import labelled, read
+from onrecord.intake import INTAKE_VERSION, understand
+from onrecord.intake.layout import length
+from onrecord.intake.understand import LARGEST_TEXT
+from onrecord.model import Problem, RawDocument
+
+TEXT = "\n\n".join(PARAGRAPHS)
+COMMENTS = "\n".join(
+    f"I have sailed with her {n} times and never saw such a mess." for n in range(40)
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "12 responses to “Ferry to sail”",
+        "Comments (40)",
+        "Leave a Reply",
+        "3 thoughts on the ferry",
+    ],
+)
+def test_comments_are_not_the_article(heading: str) -> None:
+    article = read(f"{TITLE}\n\n{TEXT}\n\n{heading}\n{COMMENTS}")
+    assert labelled(article, "body") == list(PARAGRAPHS)
+
+
+def test_a_counter_of_comments_over_the_text_ends_nothing() -> None:
+    assert labelled(read(f"{TITLE}\n\n12 Comments\n\n{TEXT}"), "body") == list(PARAGRAPHS)
+
+
+def test_lines_torn_at_their_links() -> None:
+    torn = TEXT.replace("Ada Brenn", "\nAda Brenn\n").replace("Port Vask", "\nPort Vask\n")
+    article = read(f"{TITLE}\n{torn}\n")
+    assert "".join(" ".join(labelled(article, "body")).split()) == "".join(TEXT.split())
+
+
+def test_lists_within_and_after_the_article() -> None:
+    sailings = [f"March {day} – Port Vask to Norrey, at noon" for day in (3, 5, 7, 9)]
+    above, below = "\n\n".join(PARAGRAPHS[:2]), "\n\n".join(PARAGRAPHS[2:])
+    inside = read(f"{TITLE}\n\n{above}\n\n" + "\n".join(sailings) + f"\n\n{below}")
+    assert set(sailings) <= set(labelled(inside, "body"))
+    after = read(f"{TITLE}\n\n{TEXT}\n\nThe next sailings:\n" + "\n".join(sailings))
+    assert set(sailings) <= set(labelled(after, "body"))
+
+
+def test_a_caption_printed_often_is_no_paragraph() -> None:
+    caption = "The northern ferry lies at its berth in the harbour of Port Vask before the storm."
+    article = read(f"{TITLE}\n\n" + f"{caption}\n" * 4 + f"\n{TEXT}")
+    assert labelled(article, "body") == list(PARAGRAPHS)
+
+
+def test_rules_part_a_wrapped_dump() -> None:
+    import textwrap
+
+    rule = "=" * 70
+    wrapped = "\n\n".join(textwrap.fill(words, 70) for words in PARAGRAPHS)
+    head = f"[VTA] [Login] [A+ A-]\n04:12 Vask time, Tue 19 Nov 2030 | Vask -6 C\n{rule}\n{TITLE}\n{rule}\n"
+    article = read(f"{head}PORT VASK, June 24. /VTA/. {wrapped}\n{'-' * 70}\nPrint * Bookmark")
+    assert (article.title, article.agency, article.dateline) == (TITLE, "VTA", "PORT VASK")
+    assert article.published.value == "XXXX-06-24"
+    assert len(labelled(article, "body")) == len(PARAGRAPHS)
+
+
+def test_standfirst_under_the_headline() -> None:
+    article = read(
+        f"Search\n\n{TITLE}\n\nThe minister thanked the engineers of the yard\n\n© Ann Orr/VTA\n\n{TEXT}"
+    )
+    assert article.title == TITLE
+    assert labelled(article, "standfirst") == ["The minister thanked the engineers of the yard"]
+
+
+def test_scripts_without_spaces() -> None:
+    paragraph = "港務局星期一表示，渡輪將在檢查結束後恢復航行，並呼籲乘客提前購票。"
+    article = read(f"首頁\n新聞\n{paragraph * 2}\n{paragraph}\n登入")
+    assert len(labelled(article, "body")) == 2
+    assert length(paragraph) > 12
+
+
+def test_length_of_texts() -> None:
+    for size in (LARGEST_TEXT + 1, 4 * LARGEST_TEXT):
+        found = understand(RawDocument("x", "x", b"a " * (size // 2 + 1), "text/plain"))
+        assert isinstance(found, Problem)
+        assert found.kind == "too_large"
+
+
+def test_long_texts_are_read_in_linear_time() -> None:
+    text = "\n\n".join(f"{DUMP}\n\nNumber {n} of these." for n in range(700)).encode()
+    begun = time.process_time()
+    understand(RawDocument("x", "x", text, "text/plain"))
+    assert len(text) > 700_000
+    assert time.process_time() - begun < 10
+
+
+def test_version_is_a_word() -> None:
+    assert INTAKE_VERSION.isalnum()
