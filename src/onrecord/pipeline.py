@@ -211,7 +211,7 @@ def reading_version() -> str:
     from onrecord.reading import READING_VERSION
 
     # Better cleaning reads articles anew as better reading does.
-    return f"{READING_VERSION}+intake{INTAKE_VERSION}"
+    return f"{READING_VERSION} intake/{INTAKE_VERSION}"
 
 
 def _files_of(record: Path) -> set[str]:

@@ -65,14 +65,15 @@ _FOOTER = re.compile(
     r"(?:auto-generated|published) from a syndicated feed|^\W*powered by\b", _I
 )  # fmt: skip
 _CAPTION = re.compile(
-    r"^\W*(?:file )?(?:photo|image|picture|photograph|pic|foto|illustration|graphic|video|photo credit|image credit|credits?|caption|"
-    r"photo by|image source)s?\s?(?:by|[:/|(©])|(?:getty images|shutterstock|istock|file photo|handout|via (?:ap|reuters|afp|getty)|"
+    r"^\W*(?:image|photo|media|video|picture) caption\b|^\W*(?:file )?(?:photo|image|picture|photograph|pic|foto|illustration|graphic|video|photo credit|image credit|credits?|caption|"
+    r"photo by|image source)s?\s?(?:by|[:/|(©])|credit: ?[\w /.()-]{3,60}$|(?:getty images|shutterstock|istock|file photo|handout|via (?:ap|reuters|afp|getty)|"
     r"\bap photo|reuters/|/ ?(?:afp|reuters|ap|epa|getty|picture[- ]alliance)\b|photo:? [\w./ ]+|foto: [\w./ ]+)[\w /.,()]*\W*$", _I
 )  # fmt: skip
 _PICTURED = re.compile(
     r"^\W*in (?:this|an?) .{0,60}\b(?:photo|photograph|image|picture|video grab|file pic)\b|^.{5,80}, (?:is )?pictured (?:in|on|at|here|with|above|left|right)\b|"
     r"^.{5,90}\b(?:is|are) (?:seen|shown|pictured) (?:in|on|at|here|with|during)\b.{0,60}\b(?:photo|photograph|image|picture)\b", _I
 )  # fmt: skip
+_BIOGRAPHY = re.compile(rf"^{_NAME} is (?:an? |the )?(?:[\w-]+ ){{0,4}}(?:writer|reporter|correspondent|editor|journalist|columnist|fellow) (?:at|for|with|covering|based|who)\b")  # fmt: skip
 _LEAD_IN = re.compile(rf"^\W*(?:{LEAD_INS})", _I)
 _PLEA = re.compile(rf"\b(?:{PLEAS})\b", _I)
 _READER = re.compile(r"\b(?:you|your|us|our|here|now|today|please|we)\b|!|@|^\W*(?:subscribe|sign|follow|donate|join|get|download|register|like|support)\b", _I)  # fmt: skip
@@ -133,6 +134,8 @@ def kind_of(line: str) -> Kind | None:
         and not (count > 25 and not _CAPTION.match(text))
     ):
         return Kind("caption", "picture credit")
+    if not quoted and _BIOGRAPHY.match(text) and not _reports(text):
+        return Kind("footer", "about the author")
     if not quoted and count <= 60 and pictured and _PICTURED.search(text) and not _reports(text):
         return Kind("caption", "picture described")
     if _LEAD_IN.match(text) and count <= 30 and not (is_sentence(text) and ":" not in text[:40]):

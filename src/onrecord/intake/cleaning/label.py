@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -70,6 +71,7 @@ class _Labeller:
         self.text = layout.text
         self.words = [line.span.of(layout.text) for line in layout.lines]
         self.kinds = list(kinds_of(self.words) if kinds is None else kinds)
+        self.repeats = Counter(self.words)
         self.kept = kept
         self.first = min(kept, default=len(self.lines))
         self.last = max(kept, default=-1)
@@ -253,9 +255,10 @@ class _Labeller:
         beside = index - 1 in self.kept or index + 1 in self.kept
         if (
             not self.page
-            and (neighbours or (beside and count >= 12))
+            and (neighbours or (beside and count >= 20))
             and lower_share(text) >= 0.5
             and count >= 5
+            and self.repeats[text] == 1
         ):
             return Kind("body", "prose between paragraphs")
         return Kind("related" if 4 <= count <= 25 and not is_sentence(text) else "other", "left out of the article")  # fmt: skip

@@ -39,11 +39,15 @@ _CLOSED = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
 _COMMENTS = re.compile(
     r"^\W*(?:(?:\d+|one|two|three|no) (?:responses?|thoughts?|repl(?:y|ies)|comments?) (?:to|on|so far|for)\b|"
     r"leave a (?:reply|comment)|post a (?:reply|comment)|add (?:a|your) comment|join the (?:conversation|discussion)\W*$|"
-    r"(?:readers?['’]? |your |all )?comments?\W*(?:\(?\d*\)?)?\W*$|\d+ (?:kommentare|commentaires|comentarios)\W*$|kommentare\W*(?:\(\d*\))?$)",
+    r"(?:readers?['’]? |your |all )?comments? ?\(\d+\)\W*$|kommentare ?\(\d+\)\W*$|"
+    r"(?P<bare>(?:\d+ )?(?:comments?|kommentare|commentaires|comentarios|comentários|commenti)\W*$))",
     re.IGNORECASE,
 )
 # Prose, in words, that must stand above a heading of comments for it to be one.
 _FEWEST_ABOVE = 60.0
+# Where the heading is but the word, which also stands in menus over the text: the paragraphs or the
+# share of all prose that must.
+_PARAGRAPHS_ABOVE, _SHARE_ABOVE = 2, 0.35
 _ITEM = re.compile(
     r"\W{0,3}(?:\d{1,3}[.):ª]?\W|[•·*▪‣–—-] ?\S|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)", re.IGNORECASE
 )  # fmt: skip
@@ -111,14 +115,17 @@ def _units(
 def _end_at_comments(values: list[float], texts: Sequence[str]) -> None:
     """Readers' comments are prose too: nothing counts below the heading they stand under. Counters
     at the top of a page ('12 Comments') have no prose above them."""
-    above = 0.0
+    total, above = sum(value for value in values if value > 0), 0.0
+    paragraphs = 0
     for index, text in enumerate(texts):
-        above += max(0.0, values[index])
-        enough = _FEWEST_ABOVE if len(text) < 200 and _COMMENTS.search(text) else None
-        if enough is not None and above >= enough:
+        mark = _COMMENTS.search(text) if above >= _FEWEST_ABOVE and len(text) < 200 else None
+        told = paragraphs >= _PARAGRAPHS_ABOVE or above >= _SHARE_ABOVE * total
+        if mark is not None and (not mark["bare"] or told):
             for later in range(index, len(values)):
                 values[later] = min(values[later], -1.0)
             return
+        above += max(0.0, values[index])
+        paragraphs += values[index] >= _LEAD
 
 
 def _listed(texts: Sequence[str], kinds: Sequence[Kind | None], kept: set[int]) -> set[int]:

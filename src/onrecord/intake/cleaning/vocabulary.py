@@ -51,7 +51,7 @@ PLEAS = (
     r"subscri(?:be|bing|ption)|sign(?:ing)? up|newsletter|donat(?:e|ion)|support (?:us|our|independent|quality)|"
     r"our journalism|become a (?:member|subscriber|patron)|download (?:our|the) app|"
     r"follow (?:us|our|@?\w+ on)|like us on|join (?:us|our|the conversation|the discussion)|inbox|"
-    r"free trial|register (?:now|here|for|to)|turn on notifications|your (?:email|e-mail)|"
+    r"free trial|unsubscribe|get breaking|be respectful|register (?:now|here|for|to)|turn on notifications|your (?:email|e-mail)|"
     r"get (?:the|our|unlimited|breaking|all the) (?:latest|best|daily|morning|top|access|news)|"
     r"ad ?blocker|enable javascript|we use cookies|accept cookies|log in to|already a (?:member|subscriber)|"
     r"whatsapp (?:channel|group)|telegram channel|click (?:here|on|below)|tell us|"
@@ -76,6 +76,6 @@ PICTURE_MARKS = word_set(
 PLEA_MARKS = word_set(
     "subscribe subscribing subscription sign signing newsletter donate donation support our become "
     "download follow like join inbox free register turn your get ad adblocker enable we accept log "
-    "already whatsapp telegram click tell send contact let have leave post"
+    "unsubscribe respectful already whatsapp telegram click tell send contact let have leave post"
 )
 CALL_MARKS = word_set("call phone tel telephone fax hotline dial line")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Span
 from onrecord.reading.attribution import phrases
-from onrecord.reading.attribution.cues import lookup
+from onrecord.reading.attribution.cues import SETTINGS, lookup
 from onrecord.reading.tree import Tree
 
 _BREAKS = frozenset({",", "-", "--", "–", "—", ";", ":"})
@@ -138,8 +138,14 @@ def preposition(tree: Tree, head: int, words: tuple[str, ...]) -> list[Span]:
         if prep > head and tree.tokens[prep].lemma in words:
             below = [i for i in tree.subtree(prep) if i >= prep]
             if len(below) > 1:
-                return whole(tree, below + _trailing(tree, head, prep, ("prep",)))
+                return whole(tree, below + _places(tree, head, prep))
     return []
+
+
+def _places(tree: Tree, head: int, prep: int) -> list[int]:
+    """'warned of floods in the valley': where it is stands behind what it is."""
+    more = _trailing(tree, head, prep, ("prep",))
+    return more if more and tree.tokens[more[0]].lemma in ("in", "at", "near") else []
 
 
 def through_setting(tree: Tree, verb: int) -> list[int]:
@@ -147,11 +153,7 @@ def through_setting(tree: Tree, verb: int) -> list[int]:
     found: list[int] = []
     for prep in tree.children_by(verb, "prep"):
         noun = tree.child(prep, "pobj")
-        if (
-            noun is None
-            or prep < verb
-            or tree.tokens[prep].lemma not in ("in", "at", "during", "on")
-        ):
+        if noun is None or prep < verb or tree.tokens[noun].lemma not in SETTINGS:
             continue
         for clause in tree.children_by(noun, "acl", "ccomp", "relcl"):
             first = tree.tokens[min(tree.subtree(clause))]

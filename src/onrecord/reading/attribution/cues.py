@@ -144,6 +144,14 @@ _NOUNS: list[tuple[Stance, str]] = [
 ]  # fmt: skip
 NOUNS: dict[str, Stance] = {word: stance for stance, words in _NOUNS for word in words.split()}
 
+# Where something is said: 'in a statement', 'at a rally', 'during the programme'.
+SETTINGS = frozenset(
+    "statement interview conference briefing speech address call conversation letter tweet "
+    "post message program programme broadcast video email e-mail report article column memo "
+    "meeting session hearing debate testimony remark rally ceremony forum summit podcast show "
+    "blog filing note appearance press comment release book editorial essay op-ed".split()
+)
+
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 
 # Verbs that only lead up to another: 'went on to say', 'continued to insist', 'sought to deny'.

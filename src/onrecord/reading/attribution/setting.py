@@ -5,14 +5,8 @@ from __future__ import annotations
 from onrecord.model import Span, Timex
 from onrecord.reading.attribution import phrases
 from onrecord.reading.attribution.candidate import Candidate
+from onrecord.reading.attribution.cues import SETTINGS
 from onrecord.reading.tree import Tree
-
-_PLACES = frozenset(
-    "statement interview conference briefing speech address call conversation letter tweet "
-    "post message program programme broadcast video email e-mail report article column memo "
-    "meeting session hearing debate testimony remark rally ceremony forum summit podcast show "
-    "blog filing note appearance press comment release book editorial essay op-ed".split()
-)
 
 # Frames whose content is said; in the others it is done, wanted or feared.
 _SAYING = frozenset({"clause", "quote"})
@@ -34,7 +28,7 @@ def setting(tree: Tree, candidate: Candidate) -> Span | None:
         if tree.tokens[prep].lemma not in ("in", "at", "during", "on", "after", "via", "by"):
             continue
         head = tree.child(prep, "pobj")
-        if head is None or tree.tokens[head].lemma.lower() not in _PLACES:
+        if head is None or tree.tokens[head].lemma.lower() not in SETTINGS:
             continue
         below = tree.subtree(prep)
         span = tree.span(below[0], below[-1])
