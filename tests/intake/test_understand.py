@@ -106,7 +106,11 @@ def test_other_languages_are_said_to_be_such() -> None:
 
 
 def test_nothing_to_read_is_a_problem() -> None:
-    for data, kind in ((b"Home\nNews\nSport", "text/plain"), (b"<html><body></body></html>", "text/html"), (b"[1]", MEDIA_TYPE)):  # fmt: skip
+    for data, kind in (
+        (b"Home\nNews\nSport", "text/plain"),
+        (b"<html><body></body></html>", "text/html"),
+        (b"[1]", MEDIA_TYPE),
+    ):
         found = understand(RawDocument("x", "x", data, kind))
         assert isinstance(found, Problem)
         assert found.kind in ("no_article", "bad_row")
@@ -117,7 +121,7 @@ def test_same_document_same_article() -> None:
 
 
 def test_import_is_quick() -> None:
-    code = "import sys, onrecord.intake as i; print(any(m in sys.modules for m in ('trafilatura', 'lxml', 'fastwarc', 'py3langid', 'charset_normalizer')))"  # fmt: skip
+    code = "import sys, onrecord.intake as i; print(any(m in sys.modules for m in ('trafilatura', 'lxml', 'fastwarc', 'py3langid', 'charset_normalizer')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

@@ -87,8 +87,9 @@ NAME_ENDINGS = ("news agency", "press agency", "newswire", "wire service", "pres
 _ORGANISATION = re.compile(
     r"\b(?:press|news|agency|newswire|wire|wires|service|services|media|radio|tv|television|network|desk|bureau|staff|"
     r"reporters?|correspondents?|reports?|team|newsroom|editors?|today|times|post|herald|tribune|daily|weekly|"
-    r"monitor|courier|gazette|journal|online)$", re.IGNORECASE
-)  # fmt: skip
+    r"monitor|courier|gazette|journal|online)$",
+    re.IGNORECASE,
+)
 _FULLER = r"(?: (?:News|Press|Telegraph|Wire|Newswire|Agency|International|Service)){1,3}\b"
 
 

@@ -12,14 +12,20 @@ from onrecord.intake.dating.dates import dates_in
 from onrecord.intake.metadata import Metadata, names_of
 from onrecord.model import Block, Credit, Span
 
-_BY = re.compile(r"^\W*(?:(?:written|reported|posted|published|story|words|text)\s+)?(?:by|von|par|por)\b[:\s]+", re.IGNORECASE)  # fmt: skip
+_BY = re.compile(
+    r"^\W*(?:(?:written|reported|posted|published|story|words|text)\s+)?(?:by|von|par|por)\b[:\s]+",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(r"^\W*(?:author|writer|reporter|autor|auteur)s?\s*:\s*", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:by|von|par|por)\s+", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"\s*(?:\||•|·|–|—|\n|\bpublished\b|\bupdated\b|\bposted\b|\bon\b|\bin\b|,?\s*\d|\(@|@\w|,? with\b|"
-    r"\b(?:an?|one) (?:hour|day|week|month|year)s? ago\b)", re.IGNORECASE
-)  # fmt: skip
-_PERSON = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w'’.-]*(?: (?:van|von|de|del|der|bin|al|la|le|da|di|do|dos|e|[A-ZÀ-ÞĀ-Ž][\w'’.-]*)){1,4}")  # fmt: skip
+    r"\b(?:an?|one) (?:hour|day|week|month|year)s? ago\b)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"[A-ZÀ-ÞĀ-Ž][\w'’.-]*(?: (?:van|von|de|del|der|bin|al|la|le|da|di|do|dos|e|[A-ZÀ-ÞĀ-Ž][\w'’.-]*)){1,4}"
+)
 _HANDLE = re.compile(r"[\W_]*@?([A-ZÀ-Þ][a-zß-ÿ]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)+)\W*")
 _SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _AUTHOR = re.compile(r"\b(?:author(?:s|-name|_name)?|byline(?:-name|__name)?|autor|writer)\b")
@@ -56,7 +62,11 @@ def _of_line(text: str, line: Span) -> list[Credit]:
     end = cut.start() if cut else len(words)
     # 'Ann Orr March 3, 2031', also glued to the name: where the day begins, the name ends.
     dates = dates_in(words) or _dates_at_seams(words)
-    weekday = re.search(r"\s*\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", words[start + 1 : end], re.IGNORECASE)  # fmt: skip
+    weekday = re.search(
+        r"\s*\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b",
+        words[start + 1 : end],
+        re.IGNORECASE,
+    )
     end = min([end, *(d.span.start for d in dates if d.span.start > start)])
     end = min(end, start + 1 + weekday.start()) if weekday else end
     while end > start and words[end - 1] in " ,)|-–—.\u00a0":
@@ -79,7 +89,11 @@ def _dates_at_seams(words: str) -> list[Any]:
     opened = _SEAM.sub("\x00", words)
     seams = [i for i, char in enumerate(opened) if char == "\x00"]
     found = dates_in(opened.replace("\x00", " "))
-    return [d for d in found[:1] if any(seam + 1 == d.span.start for seam in seams[:1])] if clock_text(words) else []  # fmt: skip
+    return (
+        [d for d in found[:1] if any(seam + 1 == d.span.start for seam in seams[:1])]
+        if clock_text(words)
+        else []
+    )
 
 
 def _of_dated(text: str, block: Block) -> list[Credit]:
@@ -88,7 +102,11 @@ def _of_dated(text: str, block: Block) -> list[Credit]:
     for by in _WITHIN.finditer(line):
         name = _PERSON.match(line, by.end())
         if name and not names_an_organisation(name.group()):
-            return [Credit("byline", name.group(), Span(*name.span()).shift(block.span.start), "date line")]  # fmt: skip
+            return [
+                Credit(
+                    "byline", name.group(), Span(*name.span()).shift(block.span.start), "date line"
+                )
+            ]
     if block.by != "name and date":
         return []
     dates = dates_in(line)
@@ -96,7 +114,11 @@ def _of_dated(text: str, block: Block) -> list[Credit]:
     name = re.fullmatch(rf"\W*(?P<name>{_PERSON.pattern})\s*[|•·–—,-]\s*", opening)
     if name is None or names_an_organisation(name["name"]):
         return []
-    return [Credit("byline", name["name"], Span(*name.span("name")).shift(block.span.start), "date line")]  # fmt: skip
+    return [
+        Credit(
+            "byline", name["name"], Span(*name.span("name")).shift(block.span.start), "date line"
+        )
+    ]
 
 
 def given_byline(stated: str) -> str:
@@ -128,7 +150,9 @@ def page_authors(root: Any) -> list[str]:
 def stated_authors(metadata: Metadata) -> list[tuple[str, str]]:
     """The authors that the page states for machines, each with where."""
     authors = [(name, "json-ld") for name in names_of(metadata.item("author"))]
-    stated = metadata.meta("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")  # fmt: skip
+    stated = metadata.meta(
+        "author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author"
+    )
     if stated and not authors:
         authors = [(re.sub(r"^by\s+", "", stated, flags=re.IGNORECASE), "meta")]
     return [(name, by) for name, by in authors if not name.startswith(("http", "@", "www."))]

@@ -23,16 +23,39 @@ from onrecord.model import Block, Credit, Span
 
 _NAME = r"[A-ZÀ-Þ][\w.&'’-]*(?: (?:of|the|for|and|[A-ZÀ-Þ][\w.&'’-]*)){0,4}"
 _CREDITED = (
-    ("contributed to this report", re.compile(rf"(?P<name>(?:The )?{_NAME}) (?:also )?contributed to this (?:report|article|story)")),
-    ("with inputs from", re.compile(rf"\b[Ww]ith (?:additional )?(?:inputs?|files|reports?|reporting|material|agency inputs?) (?:from|by) (?P<name>(?:the |The )?{_NAME})")),
-    ("with reports", re.compile(rf"\b[Ww]ith (?P<name>{_NAME}) (?:reports?|inputs?|files|material)\b")),
-)  # fmt: skip
+    (
+        "contributed to this report",
+        re.compile(
+            rf"(?P<name>(?:The )?{_NAME}) (?:also )?contributed to this (?:report|article|story)"
+        ),
+    ),
+    (
+        "with inputs from",
+        re.compile(
+            rf"\b[Ww]ith (?:additional )?(?:inputs?|files|reports?|reporting|material|agency inputs?) (?:from|by) (?P<name>(?:the |The )?{_NAME})"
+        ),
+    ),
+    (
+        "with reports",
+        re.compile(rf"\b[Ww]ith (?P<name>{_NAME}) (?:reports?|inputs?|files|material)\b"),
+    ),
+)
 _TAILS = (
     *_CREDITED,
-    ("source line", re.compile(rf"^\W*(?:[Ss]ource|[Vv]ia|[Aa]gency|[Aa]gencies|[Qq]uelle)\s?: ?(?P<name>{_NAME})\W*$")),
+    (
+        "source line",
+        re.compile(
+            rf"^\W*(?:[Ss]ource|[Vv]ia|[Aa]gency|[Aa]gencies|[Qq]uelle)\s?: ?(?P<name>{_NAME})\W*$"
+        ),
+    ),
     ("signature", re.compile(rf"^\W*[-–—]{{1,2}} ?(?P<name>{_NAME})\W*$")),
-    ("copyright line", re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:(?:19|20)\d\d,?\s*)?(?:by )?(?P<name>(?:The )?{_NAME})")),
-)  # fmt: skip
+    (
+        "copyright line",
+        re.compile(
+            rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:(?:19|20)\d\d,?\s*)?(?:by )?(?P<name>(?:The )?{_NAME})"
+        ),
+    ),
+)
 _CLOSING = re.compile(rf"\((?P<name>{_NAME}|[a-z]{{3,9}})(?:/\w+)*\)\s*\.?\s*$")
 
 
@@ -58,7 +81,11 @@ def credits_of(
     byline and dateline; then what the page states for machines, which comes first for the outlet.
     """
     root, metadata = (page.root, page.metadata) if page else (None, None)
-    found = [Credit(field, given[field], None, "given") for field in ("outlet", "agency") if given.get(field)]  # fmt: skip
+    found = [
+        Credit(field, given[field], None, "given")
+        for field in ("outlet", "agency")
+        if given.get(field)
+    ]
     if given.get("byline"):
         found.append(Credit("byline", given_byline(given["byline"]), None, "given"))
         found += _of_tail(given["byline"], None)
@@ -93,7 +120,9 @@ def _bylines(
         first = bool(shown) and len(shown) == 1 and (not printed or shown[0] in printed)
         lines = elements + lines if first else lines + elements
     if people:
-        lines.append(Credit("byline", ", ".join(name for name, _ in people)[:200], None, people[0][1]))  # fmt: skip
+        lines.append(
+            Credit("byline", ", ".join(name for name, _ in people)[:200], None, people[0][1])
+        )
     return lines
 
 

@@ -47,7 +47,7 @@ class _Element(msgspec.Struct, frozen=True):
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ"
 _PLACE = re.compile(
     rf"(?:[a-zà-ÿ/]*)(?:(?:[{_CAPITAL}][\w.'’]*|al|el|de|la|del|of|the|am|an|der|on|upon|and|sur|les)[ /-]){{0,6}}[{_CAPITAL}][\w'’]*(?:\.[{_CAPITAL}])*\.?"
-)  # fmt: skip
+)
 _BRACKETS = re.compile(r"\(([^()]{1,90})\)|\[([^\[\]]{2,60})\]")
 _SLASHES = re.compile(rf"/([{_CAPITAL}][\w .&'’-]{{1,30}})/")
 _SEPARATOR = re.compile(r"\.?\s?(?:--+|[-–—―‒](?!\w))|\.?\s?[–—―]|_|:(?=\s)|\.(?=\s|$)|…")
@@ -139,7 +139,12 @@ def _regions_told_apart(elements: list[_Element], text: str) -> list[_Element]:
     told: list[_Element] = []
     for element, following in zip(elements, [*elements[1:], None], strict=False):
         before_more = following is not None and following.kind in ("region", "comma", "date")
-        if element.kind == "credit" and element.date is None and text[element.span.start] == "(" and before_more:  # fmt: skip
+        if (
+            element.kind == "credit"
+            and element.date is None
+            and text[element.span.start] == "("
+            and before_more
+        ):
             element = _Element("region", element.span)
         told.append(element)
     return told
@@ -202,7 +207,11 @@ def _bracketed(text: str, match: re.Match[str]) -> _Element:
         words = part.group().strip()
         start = offset + part.start() + part.group().find(words)
         if not _NAME.match(words) or not 1 < len(words) <= 40:
-            return _Element("date" if dates and not listed else "region", span, date=_moved(dates[0], offset) if dates else None)  # fmt: skip
+            return _Element(
+                "date" if dates and not listed else "region",
+                span,
+                date=_moved(dates[0], offset) if dates else None,
+            )
         # Lower-case parts after a slash are a desk's initials: (dpa/lno).
         if words[0].isupper() or known_agency(words):
             names.append(Span(start, start + len(words)))
@@ -229,7 +238,12 @@ def _is_dateline(elements: list[_Element], text: str) -> bool:
             return known and dash
         if first and _initials(first, names):
             return False
-        return dash or slashed or (known and (bool(mark) or kinds[-1] == "credit")) or (dated and (bool(mark) or kinds[-1] == "credit"))  # fmt: skip
+        return (
+            dash
+            or slashed
+            or (known and (bool(mark) or kinds[-1] == "credit"))
+            or (dated and (bool(mark) or kinds[-1] == "credit"))
+        )
     if not first or not mark:
         return False
     if first.split()[0].strip(",.:") in _NOTICES:
@@ -240,7 +254,12 @@ def _is_dateline(elements: list[_Element], text: str) -> bool:
         return False
     capitals = first.split(",")[0]
     # A title in capitals before a dash is no place: places have at most three words.
-    return (capitals.isupper() and len(capitals) > 3 and len(capitals.split()) <= 3 and re.search(r"\s|[–—]", text[elements[-2].span.end : last.span.end + 1]) is not None) or mark == "--"  # fmt: skip
+    return (
+        capitals.isupper()
+        and len(capitals) > 3
+        and len(capitals.split()) <= 3
+        and re.search(r"\s|[–—]", text[elements[-2].span.end : last.span.end + 1]) is not None
+    ) or mark == "--"
 
 
 def _initials(place: str, names: list[str]) -> bool:

@@ -100,7 +100,11 @@ def _folder(folder: Path, root: Path) -> Iterator[Path | Problem]:
             if here.is_symlink():
                 target = here.resolve()
                 if not target.is_relative_to(root):
-                    yield _problem(here, "unreadable", "a symlink that leads out of the given folder; name its target on the command line to read it")  # fmt: skip
+                    yield _problem(
+                        here,
+                        "unreadable",
+                        "a symlink that leads out of the given folder; name its target on the command line to read it",
+                    )
                     continue
                 if target.is_dir():
                     continue  # its files are found in their own place
@@ -132,9 +136,15 @@ def _open(path: Path, name: str) -> Iterator[RawDocument | Problem]:
             else:
                 data = head + stream.read(LARGEST_FILE + 1 - len(head))
                 if len(data) > LARGEST_FILE:
-                    yield _problem(path, "too_large", f"over {LARGEST_FILE:,} bytes, which no article is; split the file")  # fmt: skip
+                    yield _problem(
+                        path,
+                        "too_large",
+                        f"over {LARGEST_FILE:,} bytes, which no article is; split the file",
+                    )
                 else:
-                    yield RawDocument(name, name, data, "text/html" if content == "html" else "text/plain")  # fmt: skip
+                    yield RawDocument(
+                        name, name, data, "text/html" if content == "html" else "text/plain"
+                    )
     except OSError as error:
         yield _missing(path, error)
 

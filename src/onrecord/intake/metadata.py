@@ -8,7 +8,9 @@ from typing import Any
 
 import msgspec
 
-_ARTICLE = re.compile(r"article|blogposting|report$|newsitem|liveblog|opinion|review$|analysis", re.IGNORECASE)  # fmt: skip
+_ARTICLE = re.compile(
+    r"article|blogposting|report$|newsitem|liveblog|opinion|review$|analysis", re.IGNORECASE
+)
 _PAGE = re.compile(r"webpage|itempage|creativework", re.IGNORECASE)
 # Deeper or longer JSON-LD is not about one article.
 _DEEPEST, _MOST = 8, 2_000
@@ -40,7 +42,14 @@ def metadata_of(root: Any) -> Metadata:
         content = (element.get("content") or "").strip()
         if name and content:
             metas.setdefault(name.strip().lower(), content)
-    canonical = next((e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical" and e.get("href")), None)  # fmt: skip
+    canonical = next(
+        (
+            e.get("href")
+            for e in root.iter("link")
+            if (e.get("rel") or "").lower() == "canonical" and e.get("href")
+        ),
+        None,
+    )
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     return Metadata(tuple(_articles(root)), metas, language, canonical or metas.get("og:url"))
 
@@ -66,7 +75,11 @@ def _articles(root: Any) -> list[dict[str, Any]]:
 
 def _mended(script: str) -> str:
     """JSON-LD without the comment or CDATA marks that it is often wrapped in."""
-    return re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$|;\s*$", "", script)  # fmt: skip
+    return re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$|;\s*$",
+        "",
+        script,
+    )
 
 
 def _objects(data: Any) -> list[dict[str, Any]]:
@@ -81,7 +94,11 @@ def _objects(data: Any) -> list[dict[str, Any]]:
             pending += [(inner, level + 1) for inner in value[:_MOST]]
         elif isinstance(value, dict):
             found.append(value)
-            pending += [(value[name], level + 1) for name in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(value.get(name), dict | list)]  # fmt: skip
+            pending += [
+                (value[name], level + 1)
+                for name in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(value.get(name), dict | list)
+            ]
     return found
 
 

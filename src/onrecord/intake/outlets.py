@@ -14,10 +14,19 @@ from onrecord.model import Block, Credit, Span
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _NAME = rf"[{_CAPITAL}][\w.'’-]*(?:,? (?:of|the|for|and|de|du|der|die|do|da|di|el|la|le|&|[{_CAPITAL}\d][\w.'’-]*)){{0,5}}"
-_RIGHTS = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright|&copy;)\W*(?:[Cc]opyright\W*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\W*)?(?:by )?(?P<name>(?:The )?{_NAME})")  # fmt: skip
-_LEGAL = re.compile(r"[,.]? (?:(?:Publishing|Media|Newspapers?|Press)? ?(?:LLC|Ltd|Limited|Inc|GmbH|AG|plc|PLC|Corp|Corporation|Co|Company|S\.?A|S\.?p\.?A|Pty|Trust|Cooperative|Foundation|e\.?V)|All [Rr]ights.*|ALL RIGHTS.*)\b\.?", re.DOTALL)  # fmt: skip
-_LOGO = re.compile(r"\blogo\b|masthead|site-?(?:title|name|logo)|\bbrand\b|nameplate|cabecalho|cabeçalho|header-?(?:logo|title)")  # fmt: skip
-_NO_NAME = re.compile(r"\b(?:logo|home|homepage|menu|image|icon|link|navigation|go to|back to)\b", re.IGNORECASE)  # fmt: skip
+_RIGHTS = re.compile(
+    rf"(?:©|\([cC]\)|[Cc]opyright|&copy;)\W*(?:[Cc]opyright\W*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\W*)?(?:by )?(?P<name>(?:The )?{_NAME})"
+)
+_LEGAL = re.compile(
+    r"[,.]? (?:(?:Publishing|Media|Newspapers?|Press)? ?(?:LLC|Ltd|Limited|Inc|GmbH|AG|plc|PLC|Corp|Corporation|Co|Company|S\.?A|S\.?p\.?A|Pty|Trust|Cooperative|Foundation|e\.?V)|All [Rr]ights.*|ALL RIGHTS.*)\b\.?",
+    re.DOTALL,
+)
+_LOGO = re.compile(
+    r"\blogo\b|masthead|site-?(?:title|name|logo)|\bbrand\b|nameplate|cabecalho|cabeçalho|header-?(?:logo|title)"
+)
+_NO_NAME = re.compile(
+    r"\b(?:logo|home|homepage|menu|image|icon|link|navigation|go to|back to)\b", re.IGNORECASE
+)
 # A picture's rights line names its agency: '© Photo: …', '© Rafi Sonn/KTA'.
 _PICTURE = re.compile(r"photo|foto|image|getty|/", re.IGNORECASE)
 _MASTHEAD_LINES = 3
@@ -37,7 +46,11 @@ def outlet_credits(
     if metadata is not None:
         publisher = text_of(metadata.item("publisher"))
         site = metadata.meta("og:site_name", "application-name", "dc.publisher")
-        found += [Credit("outlet", name, None, by) for name, by in ((publisher, "json-ld"), (site, "meta")) if name and not _is_address(name)]  # fmt: skip
+        found += [
+            Credit("outlet", name, None, by)
+            for name, by in ((publisher, "json-ld"), (site, "meta"))
+            if name and not _is_address(name)
+        ]
     if root is not None:
         found += _of_title(root, headline)
         found += [Credit("outlet", name, None, "logo") for name in _logos(root)[:1]]

@@ -45,7 +45,9 @@ def without_site(title: str, site: str) -> str:
     if (site and last and (last in site or site in last)) or shorter:
         # A section often stands between the two; whatever is short and follows the headline goes.
         bars = "|»«›:"
-        cut = next((m for m in marks if len(before.split()) >= 4 and set(m.group()) & set(bars)), marks[-1])  # fmt: skip
+        cut = next(
+            (m for m in marks if len(before.split()) >= 4 and set(m.group()) & set(bars)), marks[-1]
+        )
         return title[: cut.start()].rstrip()
     return title
 

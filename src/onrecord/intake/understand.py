@@ -121,7 +121,9 @@ def _article(raw: RawDocument, draft: _Draft) -> Article | Problem:
     labelled = label(draft.layout, draft.kept, draft.titles, draft.kinds)
     read = [b.span.of(body) for b in labelled.blocks if b.label == "body"]
     if not read:
-        return Problem(raw.path, raw.key, "no_article", "the page has text, but none that reads as an article")  # fmt: skip
+        return Problem(
+            raw.path, raw.key, "no_article", "the page has text, but none that reads as an article"
+        )
     metadata = draft.page.metadata if draft.page else None
     url = raw.url or (metadata.url if metadata else None)
     candidates = _given_dates(raw) + draft.candidates
@@ -179,7 +181,10 @@ def _given_dates(raw: RawDocument) -> list[Candidate]:
 
 
 def _clock(candidates: list[Candidate]) -> str | None:
-    return next((c.evidence.value for c in candidates if c.evidence.kind == "clock" and c.evidence.value), None)  # fmt: skip
+    return next(
+        (c.evidence.value for c in candidates if c.evidence.kind == "clock" and c.evidence.value),
+        None,
+    )
 
 
 def given_published(stated: str) -> Published:

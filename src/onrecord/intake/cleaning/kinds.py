@@ -34,51 +34,71 @@ _CLOCK_REST = re.compile(
     r"\b(?:gmt|utc|[ecmp][sd]?t|bst|cest|cet|ist|msk|hkt|jst|aest|wib|uhr|hrs?|o['’]clock|"
     r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|\d+ (?:second|minute|hour|day|week|month|year)s? ago|at|on|um|am|pm|the|time)\b|[+-]\d{1,4}\b|"
-    r"[()\[\],|:;.·•/–—-]", _I
-)  # fmt: skip
+    r"[()\[\],|:;.·•/–—-]",
+    _I,
+)
 _DATE_WORDS = re.compile(
     r"\b(?P<update>(?:last |first )?(?:updated?|modified|edited|revised|aktualisiert)(?: on| at)?)\b|"
     r"\b(?P<publish>published|posted|created|issued|released|date|publi(?:é|cado)|veröffentlicht|"
-    r"erstellt|stand|first published)\b", _I
-)  # fmt: skip
+    r"erstellt|stand|first published)\b",
+    _I,
+)
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:van|von|de|del|der|bin|al|la|le|da|di|[A-ZÀ-Þ][\w'’.-]*)){1,4}"
 _BYLINE = re.compile(
     r"^(?:(?:written |reported |posted |story |words |text )?(?i:by|von|par)[: ]\s*(?P<who>[A-ZÀ-Þ@][^.!?]{1,80})|"
     r"\(?@\w{2,30}\)?|(?i:author|writer|reporter)s?: .{2,60})\W*$"
-)  # fmt: skip
-_SIGNED = re.compile(rf"^{_NAME}(?:,| \||  ?[-–—/]) ?(?:[A-Z][\w.&'’-]*(?: (?:of|the|for|and|[A-Z][\w.&'’-]*)){{0,4}})$")  # fmt: skip
+)
+_SIGNED = re.compile(
+    rf"^{_NAME}(?:,| \||  ?[-–—/]) ?(?:[A-Z][\w.&'’-]*(?: (?:of|the|for|and|[A-Z][\w.&'’-]*)){{0,4}})$"
+)
 _COUNTER = re.compile(
     r"^\W*(?:\d[\d.,]*\s?[km]?\s*(?:comments?|shares?|views?|likes?|replies|reads?|min(?:ute)?s?(?: (?:read|ago))?|"
-    r"hours? ago|days? ago|hrs? ago|weeks? ago|votes?|points?|followers?)\W*)+$|^\W*\d[\d.,]*\s?[km]?\W*$", _I
-)  # fmt: skip
+    r"hours? ago|days? ago|hrs? ago|weeks? ago|votes?|points?|followers?)\W*)+$|^\W*\d[\d.,]*\s?[km]?\W*$",
+    _I,
+)
 _CORRECTION = re.compile(
     r"^\W*(?:correction|clarification|editor['’]?s['’]? note|note to readers)s?\s*[:(–—-]|^\W*updated?\s*[:(–—-].*[.!?]\W*$|"
     r"^\W*(?:an (?:earlier|previous) version of this|this (?:article|story|post|report|piece|headline) "
-    r"(?:has been|was|is being) (?:updated|corrected|amended|edited|revised|changed))", _I
-)  # fmt: skip
+    r"(?:has been|was|is being) (?:updated|corrected|amended|edited|revised|changed))",
+    _I,
+)
 _FOOTER = re.compile(
     r"©|\(c\) ?\d{4}|^\W*copyright\b|all rights reserved|(?:may|must) not be (?:published|reproduced|republished)|"
     r"^\W*\(?(?:additional |further )?(?:reporting|editing|writing|compiled|edited|written|translated|translation) by\b|"
     r"\bcontributed to this (?:report|article|story)|^\W*with (?:[\w ]{2,30} )?(?:inputs?|files|reports?|reporting|additional reporting|agency inputs?) (?:from|by)\b|"
     r"^\W*(?:source|quelle|via|agencies|agency)\s?: ?\W*[\w ./&-]{2,60}$|^\W*[-–—]{1,2} ?[A-Z][\w/ &.]{1,30}$|"
     r"terms of (?:use|service)|privacy policy|this (?:story|article|report) (?:was )?(?:originally |first )?(?:appeared|published|produced)|"
-    r"(?:auto-generated|published) from a syndicated feed|^\W*powered by\b", _I
-)  # fmt: skip
+    r"(?:auto-generated|published) from a syndicated feed|^\W*powered by\b",
+    _I,
+)
 _CAPTION = re.compile(
     r"^\W*(?:image|photo|media|video|picture) caption\b|^\W*(?:file )?(?:photo|image|picture|photograph|pic|foto|illustration|graphic|video|photo credit|image credit|credits?|caption|"
     r"photo by|image source)s?\s?(?:by|[:/|(©])|credit: ?[\w /.()-]{3,60}$|(?:getty images|shutterstock|istock|file photo|handout|via (?:ap|reuters|afp|getty)|"
-    r"\bap photo|reuters/|/ ?(?:afp|reuters|ap|epa|getty|picture[- ]alliance)\b|photo:? [\w./ ]+|foto: [\w./ ]+)[\w /.,()]*\W*$", _I
-)  # fmt: skip
+    r"\bap photo|reuters/|/ ?(?:afp|reuters|ap|epa|getty|picture[- ]alliance)\b|photo:? [\w./ ]+|foto: [\w./ ]+)[\w /.,()]*\W*$",
+    _I,
+)
 _PICTURED = re.compile(
     r"^\W*in (?:this|an?) .{0,60}\b(?:photo|photograph|image|picture|video grab|file pic)\b|^.{5,80}, (?:is )?pictured (?:in|on|at|here|with|above|left|right)\b|"
-    r"^.{5,90}\b(?:is|are) (?:seen|shown|pictured) (?:in|on|at|here|with|during)\b.{0,60}\b(?:photo|photograph|image|picture)\b", _I
-)  # fmt: skip
-_BIOGRAPHY = re.compile(rf"^{_NAME} is (?:an? |the )?(?:[\w-]+ ){{0,4}}(?:writer|reporter|correspondent|editor|journalist|columnist|fellow) (?:at|for|with|covering|based|who)\b")  # fmt: skip
+    r"^.{5,90}\b(?:is|are) (?:seen|shown|pictured) (?:in|on|at|here|with|during)\b.{0,60}\b(?:photo|photograph|image|picture)\b",
+    _I,
+)
+_BIOGRAPHY = re.compile(
+    rf"^{_NAME} is (?:an? |the )?(?:[\w-]+ ){{0,4}}(?:writer|reporter|correspondent|editor|journalist|columnist|fellow) (?:at|for|with|covering|based|who)\b"
+)
 _LEAD_IN = re.compile(rf"^\W*(?:{LEAD_INS})", _I)
 _PLEA = re.compile(rf"\b(?:{PLEAS})\b", _I)
-_READER = re.compile(r"\b(?:you|your|us|our|here|now|today|please|we)\b|!|@|^\W*(?:subscribe|sign|follow|donate|join|get|download|register|like|support)\b", _I)  # fmt: skip
-_ADVERT = re.compile(r"^\W*(?:advert(?:isement|ising)?s?|sponsored(?: content)?|promoted|anzeige|publicidad|article continues (?:below|after).*|story continues (?:below|after).*|continues after advertisement)\W*$", _I)  # fmt: skip
-_LABEL_LINE = re.compile(r"^\W*(?:tags?|topics?|keywords|filed under|category|categories|section|more about|in this (?:story|article)|themen|schlagworte)\b\s?[:(]", _I)  # fmt: skip
+_READER = re.compile(
+    r"\b(?:you|your|us|our|here|now|today|please|we)\b|!|@|^\W*(?:subscribe|sign|follow|donate|join|get|download|register|like|support)\b",
+    _I,
+)
+_ADVERT = re.compile(
+    r"^\W*(?:advert(?:isement|ising)?s?|sponsored(?: content)?|promoted|anzeige|publicidad|article continues (?:below|after).*|story continues (?:below|after).*|continues after advertisement)\W*$",
+    _I,
+)
+_LABEL_LINE = re.compile(
+    r"^\W*(?:tags?|topics?|keywords|filed under|category|categories|section|more about|in this (?:story|article)|themen|schlagworte)\b\s?[:(]",
+    _I,
+)
 _AGE = re.compile(
     r"\b(?:\d+|an?|one) (?:second|min(?:ute)?|hour|hr|day|week|month|year)s? ago\b", _I
 )
@@ -175,7 +195,11 @@ def _dated(text: str) -> Kind | None:
         return _aged(text) if "ago" in text else None
     opened = _glue_opened(text)
     dates = dates_in(opened)
-    times = [t for t in _TIME.finditer(opened) if not any(d.span.overlaps(Span(*t.span())) for d in dates)]  # fmt: skip
+    times = [
+        t
+        for t in _TIME.finditer(opened)
+        if not any(d.span.overlaps(Span(*t.span())) for d in dates)
+    ]
     if not dates and not times:
         return _aged(text)
     rest = opened
@@ -247,7 +271,9 @@ def _is_widget(text: str) -> bool:
 def _reports(text: str) -> bool:
     """Whether the line tells what others did, rather than asking the reader: a long sentence
     with a reporting verb, or one in the past tense without an imperative at its head."""
-    return bool(re.search(r"\b(?:said|says|told|added|according to|announced|asked|wrote)\b", text, _I)) and is_sentence(text)  # fmt: skip
+    return bool(
+        re.search(r"\b(?:said|says|told|added|according to|announced|asked|wrote)\b", text, _I)
+    ) and is_sentence(text)
 
 
 def is_sentence(text: str) -> bool:

@@ -26,8 +26,12 @@ from onrecord.model import Block, Span
 from onrecord.model.span import trim
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_STANDFIRST = re.compile(r"standfirst|subtitle|sub-?head(?:line)?\b|\bdek\b|\bdeck\b|summary|excerpt|teaser|intro\b|abstract")  # fmt: skip
-_PICTURE = re.compile(r"caption|cutline|\blegend[ae]?\b|bildunterschrift|\bpic\b|\bcap\b|\bfotos?\b|\bphoto\b")  # fmt: skip
+_STANDFIRST = re.compile(
+    r"standfirst|subtitle|sub-?head(?:line)?\b|\bdek\b|\bdeck\b|summary|excerpt|teaser|intro\b|abstract"
+)
+_PICTURE = re.compile(
+    r"caption|cutline|\blegend[ae]?\b|bildunterschrift|\bpic\b|\bcap\b|\bfotos?\b|\bphoto\b"
+)
 _NAVIGATION = frozenset(("nav", "header", "footer", "aside", "form", "button", "menu"))
 # A dateline opens the report; later ones (round-ups) must name an agency.
 _OPENING_LINES = 3
@@ -133,7 +137,13 @@ class _Labeller:
         """Whether a line of date stands between the headline and the text."""
         top = min((h for h in self.headlines if h < self.first), default=self.first)
         between = range(top + 1, self.first + 1)
-        return any((kind := self.kinds[i]) is not None and kind.label in ("published", "byline") and dates_in(clock_text(self.words[i])) for i in between if i < len(self.kinds))  # fmt: skip
+        return any(
+            (kind := self.kinds[i]) is not None
+            and kind.label in ("published", "byline")
+            and dates_in(clock_text(self.words[i]))
+            for i in between
+            if i < len(self.kinds)
+        )
 
     def _tail(self) -> set[int]:
         """Kept lines at the end that are headlines of other stories: two or more in a row that
@@ -198,7 +208,11 @@ class _Labeller:
         line = self.lines[index]
         above = any(h < index for h in self.headlines) and index < self.first
         far = index > self.last + 3 or "aside" in line.inside
-        if kind.label in ("published", "byline", "clock") and far and kind.by not in ("date line", "update line"):  # fmt: skip
+        if (
+            kind.label in ("published", "byline", "clock")
+            and far
+            and kind.by not in ("date line", "update line")
+        ):
             return Kind("related", "name or date of something else")
         if kind.by == "signature of a post":
             return Kind("other", kind.by)
@@ -207,7 +221,12 @@ class _Labeller:
         if kind.label == "clock" and ((above and (self.page or not menu)) or "time" in line.inside):
             return Kind("published", "date under the headline")
         top = min(self.headlines, default=-1)
-        if kind.label == "published" and kind.by != "update line" and index < top and self.dated_below:  # fmt: skip
+        if (
+            kind.label == "published"
+            and kind.by != "update line"
+            and index < top
+            and self.dated_below
+        ):
             return Kind("clock", "date over a dated headline")
         if kind.label == "published" and kind.by in ("bare date", "name and date") and not above:
             if index in self.kept and self.page:
@@ -227,7 +246,12 @@ class _Labeller:
         if index in self.pictured and (count <= 40 or not is_terminal(text)):
             return Kind("caption", "class")
         beside = [self.kinds[i] for i in (index - 1, index + 1) if 0 <= i < len(self.kinds)]
-        if count <= 3 and not is_terminal(text) and any(k is not None and k.by == "widget words" for k in beside) and line.tag in ("li", "button", "span", "div"):  # fmt: skip
+        if (
+            count <= 3
+            and not is_terminal(text)
+            and any(k is not None and k.by == "widget words" for k in beside)
+            and line.tag in ("li", "button", "span", "div")
+        ):
             return Kind("widget", "beside the page's controls")
         if line.links > 0.85 and count <= 30 and not is_sentence(text):
             return Kind("related", "link")
@@ -241,7 +265,11 @@ class _Labeller:
         if under and (_STANDFIRST.search(line.hint) or (is_sentence(text) and count > 6)):
             return Kind("standfirst", "under the headline")
         if count >= 4 and not is_sentence(text):
-            return Kind("related", "headline above the article") if not under else Kind("standfirst", "under the headline")  # fmt: skip
+            return (
+                Kind("related", "headline above the article")
+                if not under
+                else Kind("standfirst", "under the headline")
+            )
         return Kind("other" if is_sentence(text) else "navigation", "above the article")
 
     def _gap(self, index: int, count: int) -> Kind:
@@ -261,7 +289,10 @@ class _Labeller:
             and self.repeats[text] == 1
         ):
             return Kind("body", "prose between paragraphs")
-        return Kind("related" if 4 <= count <= 25 and not is_sentence(text) else "other", "left out of the article")  # fmt: skip
+        return Kind(
+            "related" if 4 <= count <= 25 and not is_sentence(text) else "other",
+            "left out of the article",
+        )
 
 
 __all__ = ["Labelled", "Line", "label"]

@@ -49,8 +49,9 @@ _FEWEST_ABOVE = 60.0
 # share of all prose that must.
 _PARAGRAPHS_ABOVE, _SHARE_ABOVE = 2, 0.35
 _ITEM = re.compile(
-    r"\W{0,3}(?:\d{1,3}[.):ª]?\W|[•·*▪‣–—-] ?\S|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)", re.IGNORECASE
-)  # fmt: skip
+    r"\W{0,3}(?:\d{1,3}[.):ª]?\W|[•·*▪‣–—-] ?\S|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)",
+    re.IGNORECASE,
+)
 _FEWEST_ITEMS, _LONG_LIST = 3, 5
 # A paragraph stands once; a caption or a teaser may stand many times.
 _TOO_OFTEN = 3
@@ -99,10 +100,20 @@ def _units(
     few words' link between two such parts."""
     units: list[list[int]] = []
     for index, text in enumerate(texts):
-        torn = index > 0 and not lines[index].gap and not lines[index].tag and not _CLOSED.search(texts[index - 1])  # fmt: skip
+        torn = (
+            index > 0
+            and not lines[index].gap
+            and not lines[index].tag
+            and not _CLOSED.search(texts[index - 1])
+        )
         goes_on = torn and (text[0].islower() or text[0] in ",.;:)’”")
         before = goes_on and len(units) > 1 and len(units[-1]) == 1 and len(texts[index - 1]) <= 60
-        if before and kinds[index - 2] is None and not _CLOSED.search(texts[index - 2]) and not lines[index - 1].gap:  # fmt: skip
+        if (
+            before
+            and kinds[index - 2] is None
+            and not _CLOSED.search(texts[index - 2])
+            and not lines[index - 1].gap
+        ):
             link = units.pop()
             units[-1] += [*link, index]
         elif goes_on:
@@ -135,7 +146,7 @@ def _listed(texts: Sequence[str], kinds: Sequence[Kind | None], kept: set[int]) 
     run: list[int] = []
     last = max(kept, default=-1)
     for index in [*range(min(kept, default=0), len(texts)), len(texts)]:
-        if index < len(texts) and index not in kept and is_item(texts[index]):  # fmt: skip
+        if index < len(texts) and index not in kept and is_item(texts[index]):
             run.append(index)
             continue
         if len(run) >= _FEWEST_ITEMS:

@@ -12,14 +12,19 @@ from onrecord.intake.dating.weigh import Candidate
 from onrecord.model import Block, Evidence, Span
 
 _UPDATE = re.compile(r"\b(?:updat|modif|edited|revised|aktualisiert)", re.IGNORECASE)
-_SAYS_SO = re.compile(r"\b(?:publish|posted|veröffentlicht|publi|issued|released|erstellt)", re.IGNORECASE)  # fmt: skip
+_SAYS_SO = re.compile(
+    r"\b(?:publish|posted|veröffentlicht|publi|issued|released|erstellt)", re.IGNORECASE
+)
 # What may lie ahead of the day it is printed: plans, deadlines, conditions, and quoted words.
 AHEAD = re.compile(
     r"\b(?:will|would|shall|could|may|might|should|if|until|till|by|due|plan(?:s|ned)?|schedul\w*|expect\w*|set|"
     r"next|future|upcoming|deadline|expir\w*|aim\w*|hope\w*|propos\w*|forecast\w*|valid|from|through|ahead|before|to be)\b|[\"“”]",
     re.IGNORECASE,
-)  # fmt: skip
-_PAST = re.compile(r"\b(?:was|were|had|said|told|did|took|began|became|came|went|made|held|met|died|killed|\w{3,}ed)\b", re.IGNORECASE)  # fmt: skip
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|said|told|did|took|began|became|came|went|made|held|met|died|killed|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
 _MOST_VISIBLE = 3
 _NEAR = 8
 SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?\n]?")
@@ -79,7 +84,9 @@ def _printed(words: str, seams: str, date: PrintedDate) -> PrintedDate:
     return PrintedDate(Span(places[date.span.start], places[date.span.end - 1] + 1), date.values)
 
 
-def _candidate(kind: str, text: str, date: PrintedDate, start: int, factor: float = 1.0) -> Candidate:  # fmt: skip
+def _candidate(
+    kind: str, text: str, date: PrintedDate, start: int, factor: float = 1.0
+) -> Candidate:
     span = date.span.shift(start)
     value = date.values[0] if len(date.values) == 1 else ""
     return Candidate(Evidence(kind, value, span.of(text), span), date.values, factor)
@@ -94,7 +101,12 @@ def _nearby(text: str, blocks: Sequence[Block]) -> list[Candidate]:
     around = [*blocks[max(0, body[0] - _NEAR) : body[0]], *blocks[body[-1] + 1 : body[-1] + 4]]
     outside = [block for block in blocks if block.label not in ("body", "clock")]
     for group, factor, single in ((around, 0.6, False), (outside, 0.5, True)):
-        shown = [(block, date) for block in group for date in dates_in(block.span.of(text)[:300]) if date.full and block.label != "clock"]  # fmt: skip
+        shown = [
+            (block, date)
+            for block in group
+            for date in dates_in(block.span.of(text)[:300])
+            if date.full and block.label != "clock"
+        ]
         if shown and (not single or len({date.values for _, date in shown}) == 1):
             block, date = shown[0]
             return [_candidate("visible", text, date, block.span.start, factor)]
@@ -112,6 +124,10 @@ def _reported(text: str, passages: Sequence[Span]) -> list[Candidate]:
             if AHEAD.search(said) or not _PAST.search(said):
                 continue
             for date in dates_in(said):
-                if date.full and len(date.values) == 1 and (latest is None or date.values[0] > latest.values[0]):  # fmt: skip
+                if (
+                    date.full
+                    and len(date.values) == 1
+                    and (latest is None or date.values[0] > latest.values[0])
+                ):
                     latest = _candidate("text", text, date, passage.start + sentence.start())
     return [latest] if latest else []

@@ -34,10 +34,13 @@ _PATTERNS = (
     ("named", rf"(?<!\d){_DAY}\s*(?:of\s+|de\s+|-)?{_MONTH}(?:\s*,?\s*(?:del?\s+)?|-){_YEAR}"),
     ("named", rf"\b{_MONTH}\s*{_DAY}\s*,?\s*{_YEAR}"),
     ("numeric", rf"(?<![\d.,/-])(?P<a>\d{{1,2}})(?P<mark>[/.-])(?P<b>\d{{1,2}})(?P=mark){_YEAR}"),
-    ("numeric", r"(?<![\d.,/-])(?P<a>\d\d)(?P<mark>[/.])(?P<b>\d\d)(?P=mark)(?P<year>\d\d)(?![\d.,/-])"),
+    (
+        "numeric",
+        r"(?<![\d.,/-])(?P<a>\d\d)(?P<mark>[/.])(?P<b>\d\d)(?P=mark)(?P<year>\d\d)(?![\d.,/-])",
+    ),
     ("yearless", rf"\b{_MONTH}\s*{_DAY}(?![\d:.,]*\d)(?!\w)"),
     ("yearless", rf"(?<![\d:.,]){_DAY}\s*(?:of\s+|de\s+)?{_MONTH}"),
-)  # fmt: skip
+)
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d[-/.]\d")

@@ -10,20 +10,72 @@ from onrecord.intake.dating.weigh import Candidate, candidate
 from onrecord.intake.metadata import Metadata
 
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "article:published", "og:article:published_time", "datepublished", "pubdate",
-    "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "published-date", "published_time",
-    "date_published", "date.published", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "bt:pubdate",
-    "rnews:datepublished", "originalpublicationdate", "article_date_original", "article.published", "article:post_date",
-    "prism.publicationdate", "citation_publication_date", "citation_online_date", "displaydate", "ptime", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dc.date.created", "dc.created", "shareaholic:article_published_time", "eomportal-lastupdate-pub",
-    "creation_date", "date_created", "datecreated", "article:create_date", "dc.date", "dcterms.date", "dc:date", "date", "timestamp",
-)  # fmt: skip
+    "article:published_time",
+    "og:published_time",
+    "article:published",
+    "og:article:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "publicationdate",
+    "published-date",
+    "published_time",
+    "date_published",
+    "date.published",
+    "sailthru.date",
+    "parsely-pub-date",
+    "cxenseparse:recs:publishtime",
+    "bt:pubdate",
+    "rnews:datepublished",
+    "originalpublicationdate",
+    "article_date_original",
+    "article.published",
+    "article:post_date",
+    "prism.publicationdate",
+    "citation_publication_date",
+    "citation_online_date",
+    "displaydate",
+    "ptime",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.created",
+    "shareaholic:article_published_time",
+    "eomportal-lastupdate-pub",
+    "creation_date",
+    "date_created",
+    "datecreated",
+    "article:create_date",
+    "dc.date",
+    "dcterms.date",
+    "dc:date",
+    "date",
+    "timestamp",
+)
 _UPDATED = (
-    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified",
-    "revised", "article:modified", "article_date_updated", "updated_time", "lastupdate",
-)  # fmt: skip
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(\d\d)[/_.-]?(\d\d)(?!\d)|/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})/|/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")  # fmt: skip
-_MARKED = re.compile(r"publish|posted|entry-date|post-?date|date-?(?:line|time|posted)?\b|timestamp|pub-?date|created|article-?date|byline|meta")  # fmt: skip
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "revised",
+    "article:modified",
+    "article_date_updated",
+    "updated_time",
+    "lastupdate",
+)
+_URL_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[/_.-]?(\d\d)[/_.-]?(\d\d)(?!\d)|/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})/|/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/"
+)
+_MARKED = re.compile(
+    r"publish|posted|entry-date|post-?date|date-?(?:line|time|posted)?\b|timestamp|pub-?date|created|article-?date|byline|meta"
+)
 _UPDATE = re.compile(r"updat|modif")
 _ELSEWHERE = frozenset(("nav", "aside", "footer"))
 _OTHERS = re.compile(r"comment|related|sidebar|widget|recent|teaser|latest|footer|popular")
@@ -41,7 +93,11 @@ def page_candidates(root: Any, metadata: Metadata, url: str | None) -> list[Cand
 
 def _structured(metadata: Metadata) -> list[Candidate]:
     found: list[Candidate] = []
-    for kind, name, factor in (("json-ld", "datePublished", 1.0), ("json-ld", "dateCreated", 0.7), ("updated", "dateModified", 1.0)):  # fmt: skip
+    for kind, name, factor in (
+        ("json-ld", "datePublished", 1.0),
+        ("json-ld", "dateCreated", 0.7),
+        ("updated", "dateModified", 1.0),
+    ):
         stated = metadata.item(name)
         if isinstance(stated, str) and (day := stamp_day(stated)):
             found.append(candidate(kind, day, stated, factor=factor))
@@ -51,7 +107,11 @@ def _structured(metadata: Metadata) -> list[Candidate]:
             stated = metadata.metas.get(name, "")
             readings = _readings(stated)
             if readings:
-                found.append(candidate(kind, readings, stated, factor=0.6 if name in _PUBLISHED[-5:] else 1.0))  # fmt: skip
+                found.append(
+                    candidate(
+                        kind, readings, stated, factor=0.6 if name in _PUBLISHED[-5:] else 1.0
+                    )
+                )
                 break
     return found
 
@@ -70,15 +130,30 @@ def _elements(root: Any) -> list[Candidate]:
     update: Candidate | None = None
     for element in root.iter("time", "abbr", "span", "div", "p", "meta"):
         prop = (element.get("itemprop") or "").lower()
-        if element.tag != "time" and "date" not in prop and not (element.tag == "abbr" and element.get("title")):  # fmt: skip
+        if (
+            element.tag != "time"
+            and "date" not in prop
+            and not (element.tag == "abbr" and element.get("title"))
+        ):
             continue
         if element.tag == "meta" and "date" in prop:
             continue  # read with the other metas
-        stated = element.get("datetime") or element.get("content") or element.get("title") or "".join(element.itertext())[:80]  # fmt: skip
+        stated = (
+            element.get("datetime")
+            or element.get("content")
+            or element.get("title")
+            or "".join(element.itertext())[:80]
+        )
         day = stamp_day(stated)
         if not day or _elsewhere(element):
             continue
-        hint = " ".join((element.get("class") or "", prop, element.getparent().get("class") or "" if element.getparent() is not None else "")).lower()  # fmt: skip
+        hint = " ".join(
+            (
+                element.get("class") or "",
+                prop,
+                element.getparent().get("class") or "" if element.getparent() is not None else "",
+            )
+        ).lower()
         if _UPDATE.search(hint):
             update = update or candidate("updated", day, stated)
         elif prop == "datepublished" or element.get("pubdate") is not None or _MARKED.search(hint):
@@ -93,7 +168,11 @@ def _elsewhere(element: Any) -> bool:
     for level, around in enumerate(element.iterancestors()):
         if around.tag in _ELSEWHERE:
             return True
-        if level < 5 and around.tag not in ("body", "html", "article", "main") and _OTHERS.search(f"{around.get('class') or ''} {around.get('id') or ''}".lower()):  # fmt: skip
+        if (
+            level < 5
+            and around.tag not in ("body", "html", "article", "main")
+            and _OTHERS.search(f"{around.get('class') or ''} {around.get('id') or ''}".lower())
+        ):
             return True
         if level > 60:
             break

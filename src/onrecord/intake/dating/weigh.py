@@ -46,7 +46,9 @@ class Candidate(msgspec.Struct, frozen=True):
         return WEIGHTS.get(self.evidence.kind, 0.0) * self.factor
 
 
-def candidate(kind: str, value: str | tuple[str, ...], words: str, *, factor: float = 1.0) -> Candidate:  # fmt: skip
+def candidate(
+    kind: str, value: str | tuple[str, ...], words: str, *, factor: float = 1.0
+) -> Candidate:
     """A candidate that stands nowhere in the text. An ambiguous day has the evidence value ''."""
     values = (value,) if isinstance(value, str) else value
     shown = values[0] if len(values) == 1 else ""
@@ -119,7 +121,11 @@ def _local_day(c: Candidate, others: list[Candidate]) -> str:
     if not _UTC.search(c.evidence.words):
         return day
     near = (shifted(day, -1), shifted(day, 1))
-    printed = [o.values[0] for o in others if o.evidence.kind in _PRINTED and not _UTC.search(o.evidence.words)]  # fmt: skip
+    printed = [
+        o.values[0]
+        for o in others
+        if o.evidence.kind in _PRINTED and not _UTC.search(o.evidence.words)
+    ]
     return day if day in printed else next((other for other in printed if other in near), day)
 
 

@@ -20,7 +20,10 @@ from onrecord.model import Block
 _URL_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-](\d{1,2})(?!\d)")
 _YEAR = re.compile(r"(?<![\d.,/#$€£-])(?:19|20)\d\d(?![\d%/-]|[.,]\d)")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = re.compile(r"\b(?P<before>last |next |previous |following |every |since |until |by )?(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)  # fmt: skip
+_WEEKDAY = re.compile(
+    r"\b(?P<before>last |next |previous |following |every |since |until |by )?(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    re.IGNORECASE,
+)
 # A report tells of its own day or of the day before.
 _LAG = (0, 1)
 _OPENING = 3
@@ -76,7 +79,11 @@ def _line_of(c: Candidate, text: str) -> str:
     if c.evidence.span is None:
         return c.evidence.words
     start, end = c.evidence.span.start, c.evidence.span.end
-    return text[max(0, start - 15) : start].rpartition("\n")[2] + text[start:end] + text[end : end + 15].partition("\n")[0]  # fmt: skip
+    return (
+        text[max(0, start - 15) : start].rpartition("\n")[2]
+        + text[start:end]
+        + text[end : end + 15].partition("\n")[0]
+    )
 
 
 def _first_weekday(words: str) -> int | None:

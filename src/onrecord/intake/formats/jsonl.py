@@ -36,7 +36,9 @@ def documents(stream: BinaryIO, name: str, limit: int) -> Iterator[RawDocument |
         if len(line) > limit:
             while line and not line.endswith(b"\n"):
                 line = stream.readline(limit + 1)
-            yield Problem(name, f"{name}#{number}", "too_large", f"line {number}: over {limit:,} bytes")  # fmt: skip
+            yield Problem(
+                name, f"{name}#{number}", "too_large", f"line {number}: over {limit:,} bytes"
+            )
             continue
         data = line.strip().removeprefix(b"\xef\xbb\xbf")
         if data:
@@ -58,7 +60,9 @@ def _document(data: bytes, name: str, number: int) -> RawDocument | Problem:
         return bad('no "text" and no "html" that is a string')
     if not content.value.strip():
         return bad(f'"{content.field}" is empty')
-    given = {k: str(row[k]) for k in _GIVEN if isinstance(row.get(k), str | int) and str(row[k]).strip()}  # fmt: skip
+    given = {
+        k: str(row[k]) for k in _GIVEN if isinstance(row.get(k), str | int) and str(row[k]).strip()
+    }
     member = row.get("id")
     key = str(member) if isinstance(member, str | int) and str(member) else str(number)
     captured = row.get("captured")

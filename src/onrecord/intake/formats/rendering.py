@@ -119,7 +119,9 @@ class Renderer:
             self._tag = blocks[-1].tag if blocks else ""
             self._around = frozenset(tag for tag, count in self._inside.items() if count)
             near = self._open[-3:]
-            self._hint = " ".join(f"{e.get('class', '')} {e.get('id', '')}" for e in near).lower()[:400]  # fmt: skip
+            self._hint = " ".join(f"{e.get('class', '')} {e.get('id', '')}" for e in near).lower()[
+                :400
+            ]
         elif self._breaks:
             self._add("\n")
         elif self._space:

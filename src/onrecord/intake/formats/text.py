@@ -34,7 +34,9 @@ def paragraphs(text: str) -> list[Line]:
     for row in rows:
         words = row.span.of(text)
         written = _is_written(words)
-        indented = _indent(text, row.span.start) > (_indent(text, joined[-1].span.start) if joined else 0)  # fmt: skip
+        indented = _indent(text, row.span.start) > (
+            _indent(text, joined[-1].span.start) if joined else 0
+        )
         if open_ended and written and not row.gap and not indented:
             joined[-1] = Line(Span(joined[-1].span.start, row.span.end), gap=joined[-1].gap)
         else:
@@ -88,5 +90,7 @@ def _wrap_width(rows: list[str]) -> int:
         return 0
     full = [row for row in rows if len(row) >= 0.72 * width]
     open_ended = sum(1 for row in full if not _CLOSED.search(row))
-    continued = sum(1 for above, row in pairwise(rows) if len(above) >= 0.72 * width and row[:1].islower())  # fmt: skip
+    continued = sum(
+        1 for above, row in pairwise(rows) if len(above) >= 0.72 * width and row[:1].islower()
+    )
     return width if open_ended >= 0.6 * len(full) and continued >= 0.3 * len(full) else 0

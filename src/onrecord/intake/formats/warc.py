@@ -31,7 +31,12 @@ def documents(stream: BinaryIO, name: str, limit: int) -> Iterator[RawDocument |
             url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
             if declared.isdigit() and int(declared) > limit:
                 if record.record_type == WarcRecordType.response:
-                    yield Problem(name, f"{name}#{url}", "too_large", f"over {limit:,} bytes, which no article is")  # fmt: skip
+                    yield Problem(
+                        name,
+                        f"{name}#{url}",
+                        "too_large",
+                        f"over {limit:,} bytes, which no article is",
+                    )
                 continue
             record.freeze()
             if not declared.isdigit() or record.content_length != int(declared):
@@ -49,7 +54,12 @@ def documents(stream: BinaryIO, name: str, limit: int) -> Iterator[RawDocument |
 
 
 def _truncated(name: str, whole: int, why: str) -> Problem:
-    return Problem(name, name, "truncated", f"{why}; its {whole} intact records were read; fetch the file again for the rest")  # fmt: skip
+    return Problem(
+        name,
+        name,
+        "truncated",
+        f"{why}; its {whole} intact records were read; fetch the file again for the rest",
+    )
 
 
 def _cut_short(stream: BinaryIO) -> bool:
@@ -93,7 +103,13 @@ def _document(record: Any, name: str, url: str) -> RawDocument | Problem | None:
     if content == "empty":
         return Problem(name, f"{name}#{url}", "empty", "the response has no content")
     if content in ("binary", "warc"):
-        return None if not kind else Problem(name, f"{name}#{url}", "not_text", f"served as {kind}, but the content is binary")  # fmt: skip
+        return (
+            None
+            if not kind
+            else Problem(
+                name, f"{name}#{url}", "not_text", f"served as {kind}, but the content is binary"
+            )
+        )
     charset = record.http_charset
     html = kind in _HTML or (not kind and content == "html")
     return RawDocument(

@@ -73,7 +73,7 @@ _SPEECH: list[tuple[Stance, str, str]] = [
     ("demand", "object", """
         demand request propose recommend suggest advocate urge"""),
     ("demand", "for", "call ask appeal press push plead petition campaign lobby"),
-    ("question", "clause", "ask wonder inquire enquire query question"),
+    ("question", "clause", "ask wonder inquire enquire query question press quiz grill"),
     ("question", "object", "question query"),
     ("threaten", "own clause object", "threaten"),
     ("predict", "clause", "predict forecast foresee prophesy project anticipate warn caution"),

@@ -8,6 +8,9 @@ from onrecord.reading.attribution.candidate import Candidate
 from onrecord.reading.attribution.cues import NOUNS, lookup
 from onrecord.reading.tree import Tree
 
+# Nouns that also take 'of' or 'about', where they are many or somebody's.
+ABOUT = frozenset("report rumour rumor claim allegation accusation warning threat".split())
+
 # 'made the claim that', 'issued a warning that': who does it is who says it.
 LIGHT = frozenset("make issue give release repeat put voice".split())
 
@@ -65,6 +68,19 @@ def _content(tree: Tree, noun: int) -> Span | None:
             "decline",
         )
         if that or infinitive:
+            return phrases.clause_span(tree, list(range(below[0], below[-1] + 1)))
+    return _about(tree, noun)
+
+
+def _about(tree: Tree, noun: int) -> Span | None:
+    """'reports of a deployment', 'her warning about the gates': a phrase for content."""
+    token = tree.tokens[noun]
+    owned = tree.child(noun, "poss") is not None
+    if token.lemma not in ABOUT or not (owned or token.tag == "NNS"):
+        return None
+    for prep in tree.children_by(noun, "prep"):
+        if tree.tokens[prep].lemma in ("of", "about") and prep == noun + 1:
+            below = tree.subtree(prep)
             return phrases.clause_span(tree, list(range(below[0], below[-1] + 1)))
     return None
 

@@ -26,9 +26,14 @@ _NO = re.compile(
 )  # fmt: skip
 _FALSE = re.compile(
     r"\b(fabricat\w+|baseless|groundless|unfounded|untrue|nonsense|no (truth|evidence|basis|plans?|such)|"
-    r"(is|are|was|were) (false|not true|untrue|fake)|had nothing to do|never (said|happened|met|took|did|sent|made|ordered))\b",
+    r"(is|are|was|were) (false|not true|untrue|fake)|(have|has|had) nothing to do|never (said|happened|met|took|did|sent|made|ordered))\b",
     re.I,
 )  # fmt: skip
+
+# 'insisted that it was not so' answers somebody who says it was.
+_AGAINST = frozenset("insist maintain swear protest".split())
+_NOT = re.compile(r"\b(not|never|nothing|no one|nobody)\b|n['’]t\b", re.I)
+_FIRST_CLAUSE = 80  # code points
 
 # Code points. In a longer content words of denial more often concern something else.
 _SHORT = 240
@@ -45,6 +50,8 @@ def stance(tree: Tree, candidate: Candidate) -> Stance:
         if candidate.frame == "own" and found == "promise":
             return "decline"
         return _NEGATED.get(found, found)
+    if tree.tokens[candidate.anchor].lemma in _AGAINST and _NOT.search(words[:_FIRST_CLAUSE]):
+        return "deny"
     denies = _NO.search(words) or (len(words) < _SHORT and _FALSE.search(words))
     return "deny" if found == "assert" and candidate.act == "speech" and denies else found
 

@@ -94,7 +94,7 @@ def _by_neighbours(tree: Tree, mention: Mention, ballot: Counter[NameType]) -> N
     before = tree.tokens[mention.first - 1]
     inside = range(mention.first, mention.last + 1)
     if is_title(before.text) and before.head in inside:
-        ballot["person"] += 4
+        ballot["person"] += 10
     if before.text == "," and _follows_office(tree, mention.first - 1):
         ballot["person"] += 4
     if before.lemma in LOCATIVES and tree.tokens[mention.last].head == mention.first - 1:
