@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from model import Reader
 from reader import Settings
 from torch import Tensor, nn
+
+from model import Reader
 
 
 class Table(nn.Module):

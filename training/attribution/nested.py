@@ -68,5 +68,3 @@ def nested(
 def back(run: Span, places: Sequence[int]) -> Span:
     """A run of words of the contents as a run of words of the text."""
     return places[run[0]], places[run[1] - 1] + 1
-
-

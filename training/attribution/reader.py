@@ -30,7 +30,7 @@ class Settings:
     bias: tuple[float, float, float] = (0.0, 0.5, 0.5)
     candidate: float = decode.CANDIDATE
     size: int = 192
-    context: int = 32
+    context: int = 0
     batch: int = 8
 
     @staticmethod

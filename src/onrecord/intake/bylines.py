@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from onrecord.intake.agencies import looks_like_agency, names_an_organisation
 from onrecord.intake.cleaning.kinds import clock_text
 from onrecord.intake.dating.dates import dates_in
-from onrecord.intake.metadata import Metadata, names_of
+from onrecord.intake.metadata import Metadata, marked, names_of
 from onrecord.model import Block, Credit, Span
 
 _BY = re.compile(
@@ -29,6 +30,8 @@ _PERSON = re.compile(
 _HANDLE = re.compile(r"[\W_]*@?([A-ZÀ-Þ][a-zß-ÿ]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)+)\W*")
 _SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _AUTHOR = re.compile(r"\b(?:author(?:s|-name|_name)?|byline(?:-name|__name)?|autor|writer)\b")
+# Elements in an author element; more make it the head of a story.
+_MOST_WITHIN = 30
 _LONGEST = 80
 
 
@@ -131,10 +134,11 @@ def page_authors(root: Any) -> list[str]:
     """The names that stand in the page's author elements (`rel=author`, `itemprop=author`, and
     classes such as `byline`) above the end of the article's first lines, each once."""
     found: list[str] = []
-    for element in root.iter("a", "span", "div", "p", "address", "li", "cite", "strong", "em", "b"):
-        marks = f"{element.get('class', '')} {element.get('id', '')}".lower()
-        stated = element.get("rel") == "author" or "author" in element.get("itemprop", "").lower()
+    for element, marks in marked(root):
+        stated = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
         if not stated and not _AUTHOR.search(marks):
+            continue
+        if len(list(islice(element.iter(), _MOST_WITHIN + 1))) > _MOST_WITHIN:
             continue
         shown = " ".join("".join(element.itertext()).split())
         name = _BY.sub("", shown)

@@ -45,7 +45,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 def words(text: str) -> list[str]:
     """The words of `text`; neither an apostrophe nor a soft hyphen splits one."""
-    return _WORD.findall(text.replace("\u00ad", ""))
+    return _WORD.findall(text if text.isascii() else text.replace("\u00ad", ""))
 
 
 def length(text: str) -> int:

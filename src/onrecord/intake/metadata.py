@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -14,6 +15,9 @@ _ARTICLE = re.compile(
 _PAGE = re.compile(r"webpage|itempage|creativework", re.IGNORECASE)
 # Deeper or longer JSON-LD is not about one article.
 _DEEPEST, _MOST = 8, 2_000
+_MARKED = (
+    "div", "span", "p", "header", "address", "td", "li", "h1", "h2", "b", "strong", "em", "cite",
+)  # fmt: skip
 
 
 class Metadata(msgspec.Struct, frozen=True):
@@ -52,6 +56,15 @@ def metadata_of(root: Any) -> Metadata:
     )
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     return Metadata(tuple(_articles(root)), metas, language, canonical or metas.get("og:url"))
+
+
+def marked(root: Any) -> Iterator[tuple[Any, str]]:
+    """The elements of the page that could be named for what they hold, with their class and id in
+    lower case; links always."""
+    for element in root.iter("a", *_MARKED):
+        own, name = element.get("class"), element.get("id")
+        if own or name or element.tag == "a" or element.get("itemprop"):
+            yield element, f"{own or ''} {name or ''}".lower()
 
 
 def _articles(root: Any) -> list[dict[str, Any]]:

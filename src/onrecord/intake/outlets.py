@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from onrecord.intake.cleaning.vocabulary import WIDGET_WORDS
 from onrecord.intake.layout import folded, words
-from onrecord.intake.metadata import Metadata, text_of
+from onrecord.intake.metadata import Metadata, marked, text_of
 from onrecord.intake.titles import site_in_title, title_element
 from onrecord.model import Block, Credit, Span
 
@@ -29,6 +30,8 @@ _NO_NAME = re.compile(
 )
 # A picture's rights line names its agency: '© Photo: …', '© Rafi Sonn/KTA'.
 _PICTURE = re.compile(r"photo|foto|image|getty|/", re.IGNORECASE)
+# Elements in a logo; more make it a whole header.
+_LARGEST_LOGO = 40
 _MASTHEAD_LINES = 3
 _LONGEST = 6
 
@@ -53,7 +56,8 @@ def outlet_credits(
         ]
     if root is not None:
         found += _of_title(root, headline)
-        found += [Credit("outlet", name, None, "logo") for name in _logos(root)[:1]]
+        logo = _logo(root)
+        found += [Credit("outlet", logo, None, "logo")] if logo else []
     else:
         found += _of_masthead(text, blocks)
     return found + _of_rights(text, blocks)
@@ -68,22 +72,24 @@ def _of_title(root: Any, headline: str) -> list[Credit]:
     return [Credit("outlet", name, None, "title")] if name and not _is_address(name) else []
 
 
-def _logos(root: Any) -> list[str]:
-    """Names in the page's logo: its words, else the `alt` of its picture."""
-    found: list[str] = []
-    for element in root.iter("a", "div", "span", "p", "h1", "h2", "header", "td", "b", "strong"):
-        marks = f"{element.get('class', '')} {element.get('id', '')}".lower()
-        home = element.tag == "a" and element.get("href", "") in ("/", "./", "index.html")
+def _logo(root: Any) -> str | None:
+    """The name in the page's logo: its words, else the `alt` of its picture."""
+    for element, marks in marked(root):
+        home = element.tag == "a" and element.get("href") in ("/", "./", "index.html")
         if not home and not _LOGO.search(marks):
             continue
+        within = list(islice(element.iter(), _LARGEST_LOGO + 1))
+        if len(within) > _LARGEST_LOGO:
+            continue
         shown = " ".join("".join(element.itertext()).split())
-        pictures = [image.get("alt") or image.get("title") or "" for image in element.iter("img")]
+        pictures = [
+            inner.get("alt") or inner.get("title") or "" for inner in within if inner.tag == "img"
+        ]
         for name in (shown, *pictures):
             name = re.sub(r"\s*\b[Ll]ogo\b\s*", " ", name).strip(" -–|")
             if _names_an_outlet(name):
-                found.append(name)
-                break
-    return found
+                return name
+    return None
 
 
 def _names_an_outlet(name: str) -> bool:

@@ -42,7 +42,7 @@ def test_a_clause_before_behind_and_around_the_cue(
         ("Peter Hallam pointed out that the dam was old.", "pointed out", "that the dam was old",
          "assert"),
         ("Peter Hallam denied that the dam had failed.", "denied", "that the dam had failed", "deny"),
-        ("Peter Hallam refuted the story about the dam.", "refuted", "the reports about the dam",
+        ("Peter Hallam refuted the story about the dam.", "refuted", "the story about the dam",
          "deny"),
         ("Peter Hallam rejected the report.", "rejected", "the report", "deny"),
         ("Peter Hallam ruled out a second vote.", "ruled out", "a second vote", "deny"),

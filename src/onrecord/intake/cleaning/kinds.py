@@ -129,7 +129,8 @@ def kinds_of(lines: Sequence[str]) -> list[Kind | None]:
 def kind_of(line: str) -> Kind | None:
     """The kind of a line of page furniture, None for whatever could be a line of the article."""
     text = " ".join(line.split())
-    count = length(text)
+    spoken = words(text)
+    count = len(spoken) if text.isascii() else length(text)
     if not count:
         return Kind("other", "no words")
     if count > 90 or len(text) > 2_000:
@@ -137,7 +138,7 @@ def kind_of(line: str) -> Kind | None:
     if count <= 30 and (dated := _dated(text)):
         return dated
     # Nearly all lines are told to be of no such kind by their words alone, which is quicker.
-    own = {word.lower() for word in words(text)}
+    own = {word.lower() for word in spoken}
     if count <= 6 and _ADVERT.match(text):
         return Kind("advert", "advert mark")
     if not own.isdisjoint(CORRECTION_MARKS) and _CORRECTION.search(text):

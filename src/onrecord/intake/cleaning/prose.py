@@ -4,6 +4,11 @@ Each line gets a value, positive for sentences and negative for furniture and he
 article is the contiguous stretch of greatest sum (Kadane's algorithm; the idea is that of
 Pasternack & Roth 2009, *Extracting Article Text from the Web with Maximum Subsequence
 Segmentation*, with features of the line instead of learnt token weights).
+
+Measured on the visible text of 120 pages with known article text, by which the rules were chosen
+(mean character F1 of a page): .927; .910 where each link is torn into a line of its own. On 468
+other pages, against what the HTML route finds in them: .901 and .866. A two-stage linear scorer
+trained on those of other outlets did no better on the 120 (.896 and .870), so there is none.
 """
 
 from __future__ import annotations
