@@ -25,7 +25,7 @@ from onrecord.model.linked import (
     Statement,
     TimelineEntry,
 )
-from onrecord.model.parse import Entity, Parse, Token
+from onrecord.model.parse import Entity, Parse, Relation, Token
 from onrecord.model.problem import Problem
 from onrecord.model.raw import RawDocument
 from onrecord.model.reading import (
@@ -71,6 +71,7 @@ __all__ = [
     "Published",
     "RawDocument",
     "Reading",
+    "Relation",
     "Side",
     "SourceType",
     "Span",

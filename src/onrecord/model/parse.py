@@ -1,8 +1,10 @@
-"""What the parser says of one passage. The rest of reading knows this, and no parser."""
+"""What the parser and the encoder say of one passage. The rest of reading knows this, and neither of them."""
 
 from __future__ import annotations
 
 import msgspec
+
+from onrecord.model.span import Span
 
 
 class Token(msgspec.Struct, frozen=True, array_like=True):
@@ -28,9 +30,20 @@ class Entity(msgspec.Struct, frozen=True, array_like=True):
     label: str
 
 
+class Relation(msgspec.Struct, frozen=True, array_like=True):
+    """An attribution relation that the encoder thinks of: spans in code points of the passage, and
+    the chance, in (0, 1), that source and content are right."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    confidence: float
+
+
 class Parse(msgspec.Struct, frozen=True, array_like=True):
-    """Tokens in order, sentences as token ranges `[start, end)`, and named entities."""
+    """Tokens in order, sentences as token ranges `[start, end)`, named entities, and relations."""
 
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
     entities: tuple[Entity, ...]
+    relations: tuple[Relation, ...] = ()

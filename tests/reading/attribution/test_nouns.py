@@ -12,23 +12,23 @@ Reads = Callable[..., Read]
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "stance"),
     [
-        ("Peter Hallam's claim that the dam was safe surprised the council.", "Peter Hallam",
+        ("Peter Hallam's claim that the dam was safe surprised the council.", "Peter Hallam's",
          "claim", "that the dam was safe", "assert"),
-        ("His warning that the dam was weak was ignored.", "His", "warning",
+        ("The council ignored his warning that the dam was weak.", "his", "warning",
          "that the dam was weak", "predict"),
-        ("The union's demand that the mine be closed was refused.", "The union", "demand",
+        ("The ministry refused the union's demand that the mine be closed.", "the union's", "demand",
          "that the mine be closed", "demand"),
         ("Her promise to rebuild the bridge was kept.", "Her", "promise", "to rebuild the bridge",
          "promise"),
-        ("The claim that the dam had been mined was published on Monday.", "", "claim",
+        ("The claim that the dam had been mined angered the council.", "", "claim",
          "that the dam had been mined", "assert"),
     ],
 )  # fmt: skip
 def test_nouns_that_report(
     reads: Reads, text: str, source: str, cue: str, content: str, stance: str
 ) -> None:
-    said = reads(text).only
-    assert (said.source, said.cue, said.content) == (source, cue, content)
+    said = next(each for each in reads(text).said if each.cue == cue)
+    assert (said.source, said.content) == (source, content)
     assert said.stance == stance
 
 

@@ -66,8 +66,8 @@ def test_a_clause_before_behind_and_around_the_cue(
          "that the ministry apologise", "demand"),
         ("Peter Hallam urged the ministry to publish the letter.", "urged",
          "to publish the letter", "demand"),
-        ("Peter Hallam called for an inquiry into the fire.", "called",
-         "for an inquiry into the fire", "demand"),
+        ("Peter Hallam called for an inquiry into the fire.", "called for",
+         "an inquiry into the fire", "demand"),
         ("Peter Hallam conceded that the dam was old.", "conceded", "that the dam was old", "agree"),
         ("Peter Hallam wondered whether the dam was safe.", "wondered", "whether the dam was safe",
          "question"),
@@ -160,7 +160,6 @@ def test_attitudes_are_marked_as_such(reads: Reads, text: str, stance: str) -> N
         "The police are investigating the fire.",
         "The minister opened the bridge on Monday.",
         "The report was published on Monday.",
-        "The map shows the road to the mine.",
         "Twelve houses burned down.",
     ],
 )

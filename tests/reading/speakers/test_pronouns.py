@@ -54,4 +54,4 @@ def test_the_words_that_give_the_speaker(reads: Reads) -> None:
 def test_a_pronoun_that_fits_nobody_stays_as_it_is(reads: Reads) -> None:
     said = reads("“The dam is safe and sound,” he said.").only
     assert (said.speaker, said.source_type) == ("he", "person")
-    assert said.at.confidence < 0.6
+    assert said.at.confidence < 0.7

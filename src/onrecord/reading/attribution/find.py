@@ -1,14 +1,16 @@
-"""All rules together, and what to do where two of them claim the same words."""
+"""All that finds attributions together: the rules, the trained reader, and quotations left over."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from onrecord.reading.attribution.candidate import Candidate
+from onrecord.reading.attribution.learned import learned
 from onrecord.reading.attribution.nouns import nominal
 from onrecord.reading.attribution.prepositions import prepositional
-from onrecord.reading.attribution.quoted import attach, floating
+from onrecord.reading.attribution.quoted import attach, continued, floating
 from onrecord.reading.attribution.relays import relayed
+from onrecord.reading.attribution.union import union
 from onrecord.reading.attribution.verbs import verbal
 from onrecord.reading.quotes import Quotation
 from onrecord.reading.tree import Tree
@@ -36,14 +38,25 @@ _UNCOUNTED = 0.5
 
 def candidates(tree: Tree, quotations: Sequence[Quotation]) -> list[Candidate]:
     """The attributions of an article, in text order, each nested one knowing its parent."""
-    verbs = [c for c in verbal(tree) if not _performs(tree, c, quotations)]
-    found = [*refusals(tree, verbs), *prepositional(tree), *nominal(tree)]
-    loose = attach(tree, found, quotations)
-    found += relayed(tree, found)
-    found += floating(tree, found, loose)
-    found = _distinct([c for c in found if c.content])
+    rules = ruled(tree, quotations)
+    found = union(tree, learned(tree, rules), rules) if tree.relations else rules
+    loose = continued(found, quotations)
+    alone = floating(tree, found, loose)
+    for candidate in alone:
+        candidate.confidence = _precision(candidate)
+    found += alone
     found.sort(key=lambda c: (min(s.start for s in c.content), c.anchor))
     nest(tree, found)
+    return found
+
+
+def ruled(tree: Tree, quotations: Sequence[Quotation]) -> list[Candidate]:
+    """What the rules find by themselves, each with its rule's precision for confidence."""
+    verbs = [c for c in verbal(tree) if not _performs(tree, c, quotations)]
+    found = [*refusals(tree, verbs), *prepositional(tree), *nominal(tree)]
+    attach(tree, found, quotations)
+    found += relayed(tree, found)
+    found = _distinct([c for c in found if c.content])
     for candidate in found:
         candidate.confidence = _precision(candidate)
     return found

@@ -88,8 +88,7 @@ def _about(tree: Tree, noun: int) -> Span | None:
 def _source(tree: Tree, noun: int) -> tuple[list[int], int | None]:
     owner = tree.child(noun, "poss")
     if owner is not None and owner < noun:
-        words = phrases.noun_phrase(tree, owner, tree.children_by(owner, "case"))
-        return words, owner
+        return phrases.noun_phrase(tree, owner), owner
     for prep in tree.children_by(noun, "prep", "agent"):
         if tree.tokens[prep].lemma in ("by", "from"):
             head = tree.child(prep, "pobj")

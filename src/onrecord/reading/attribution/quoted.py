@@ -27,16 +27,13 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     return len(words.split()) >= FEWEST_WORDS or bool(re.search(r"[.!?,]['’”\"]{1,2}$", words))
 
 
-def attach(
-    tree: Tree, candidates: list[Candidate], quotations: Sequence[Quotation]
-) -> list[Quotation]:
-    """Give each quotation to the cue it touches; return those that no cue took.
+def attach(tree: Tree, candidates: list[Candidate], quotations: Sequence[Quotation]) -> None:
+    """Give each quotation to the cue it touches.
 
     Candidates whose content overlaps a quotation take the whole of it. Cues inside a quotation
     are the quoted speaker's business and never take the quotation they stand in.
     """
     text = tree.text
-    loose: list[Quotation] = []
     for quotation in quotations:
         takers = [
             c
@@ -62,9 +59,6 @@ def attach(
             nearest = min(touching)[2]
             for part in quotation.parts:
                 nearest.content = widen([*nearest.content, part], part)
-            continue
-        loose.append(quotation)
-    return loose
 
 
 def _holds(tree: Tree, quotation: Quotation, candidate: Candidate) -> bool:
@@ -118,6 +112,25 @@ def widen(content: list[Span], quote: Span) -> list[Span]:
     return merged
 
 
+def continued(candidates: list[Candidate], quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Give quotations of several passages whole to who has their beginning; return those that
+    nobody has."""
+    loose: list[Quotation] = []
+    for quotation in quotations:
+        holders = [
+            c
+            for c in candidates
+            if any(s.overlaps(part) for s in c.content for part in quotation.parts)
+        ]
+        if not holders:
+            loose.append(quotation)
+        elif len(quotation.parts) > 1:
+            holder = max(holders, key=lambda c: sum(map(len, c.content)))
+            for part in quotation.parts:
+                holder.content = widen([*holder.content, part], part)
+    return loose
+
+
 def floating(
     tree: Tree, candidates: list[Candidate], loose: Sequence[Quotation]
 ) -> list[Candidate]:
@@ -126,7 +139,9 @@ def floating(
     for quotation in loose:
         quote = quotation.parts[0]
         inside = tree.inside(quote)
-        if not len(inside) or len(quote.of(tree.text).split()) < FEWEST_WORDS:
+        if not len(inside) or not is_speech(tree.text, quotation):
+            continue
+        if len(quote.of(tree.text).split()) < FEWEST_WORDS:
             continue
         start = tree.tokens[tree.passages[tree.passage_of(inside[0])][0]].start
         opens_sentence = tree.tokens[tree.sentence(inside[0])[0]].start >= quote.start - 1

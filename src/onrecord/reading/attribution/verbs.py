@@ -65,7 +65,7 @@ def _read(tree: Tree, verb: int, entry: Frames) -> Candidate | None:
         act="speech",
         by=f"rule:verb-{frame}" + ("-passive" if passive else ""),
         subject=source,
-        addressee=_addressee(tree, verb, frame, passive),
+        addressee=addressee(tree, verb, frame, passive),
         negated=phrases.negated(tree, verb),
         frame=frame,
     )
@@ -102,7 +102,7 @@ def _asks_to_stay_unnamed(tree: Tree, verb: int) -> bool:
     )
 
 
-def _addressee(tree: Tree, verb: int, frame: str, passive: bool) -> int | None:
+def addressee(tree: Tree, verb: int, frame: str, passive: bool) -> int | None:
     """The head of whom it was said to: 'told X', 'urged X to', 'was told', 'said to X'."""
     to_person = tree.tokens[verb].lemma in _TO_PERSON
     if passive:

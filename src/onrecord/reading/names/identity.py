@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -114,7 +114,7 @@ def _alike(one: str, other: str) -> bool:
     return a == b or (min(len(a), len(b)) >= _LONG and Levenshtein.distance(a, b) == 1)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def spelling(name: str) -> str:
     """A folded name with what transliteration varies made one."""
     for written, normal in _SPELLINGS:

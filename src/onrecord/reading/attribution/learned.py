@@ -1,0 +1,132 @@
+"""The trained reader's relations as candidates.
+
+The encoder says which words are source, cue and content; what the cue does, and whether it speaks or
+only thinks, is read off the lexicon and the parse, or off the rules' candidate with the same cue.
+"""
+
+from __future__ import annotations
+
+from onrecord.model import Act, Relation, Span, Stance
+from onrecord.model.span import trim
+from onrecord.reading.attribution import phrases
+from onrecord.reading.attribution.candidate import Candidate
+from onrecord.reading.attribution.cues import NOUNS, lookup
+from onrecord.reading.attribution.verbs import addressee
+from onrecord.reading.tree import Tree
+
+# Chances from which a relation is taken: for cues of the lexicon's speech, and for others. Of
+# .2 to .4 and .35 to .45 the best on PolNeAR's dev part (joint F1 .714; .710 to .714) and all but
+# the best on agency_dev (.742; .736 to .743).
+KNOWN, OTHER = 0.3, 0.35
+# Cues that the lexicon does not know mostly think, want or support; above this, or with a
+# quotation, they are taken to speak. agency_dev's joint F1: .742 at .6, .743 at .75, .746 at .9.
+SPEAKS = 0.9
+
+RELAYS = frozenset({"rule:citing", "rule:quoted-by"})  # the rules know better who relays whom
+_EDGE = " \t\r\n\u00a0,;:.–—-"
+
+
+def learned(tree: Tree, rules: list[Candidate]) -> list[Candidate]:
+    """Candidates in text order, no two with most of one content."""
+    by_anchor = {candidate.anchor: candidate for candidate in rules}
+    found: list[Candidate] = []
+    for relation in sorted(tree.relations, key=lambda r: -r.confidence):
+        candidate = _candidate(tree, relation, by_anchor)
+        if candidate is not None and not any(
+            overlap(candidate.content, other.content) > 0.5 for other in found
+        ):
+            found.append(candidate)
+    return sorted(found, key=lambda candidate: candidate.anchor)
+
+
+def overlap(one: list[Span], other: list[Span]) -> float:
+    """Shared code points, as a share of the larger content."""
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    return shared / max(1, sum(map(len, one)), sum(map(len, other)))
+
+
+def _candidate(tree: Tree, relation: Relation, by_anchor: dict[int, Candidate]) -> Candidate | None:
+    cue = _tokens(tree, relation.cue)
+    if not cue or not relation.content:
+        return None
+    rule = next((by_anchor[i] for i in cue if i in by_anchor), None)
+    if rule is not None and rule.by in RELAYS:
+        return None
+    anchor = rule.anchor if rule else _root(tree, cue)
+    act, stance = (rule.act, rule.stance) if rule else _reading_of(tree, cue)
+    if relation.confidence < (KNOWN if act == "speech" else OTHER):
+        return None
+    if act is None:
+        quoted = any(mark in span.of(tree.text) for span in relation.content for mark in '"“‘`«')
+        act = "speech" if quoted or relation.confidence >= SPEAKS else "attitude"
+    content = [trim(span, tree.text, _EDGE) for span in relation.content]
+    source = phrases.trim(tree, _tokens(tree, relation.source))
+    if rule is not None and rule.by.endswith("-passive"):
+        # Who was told, or urged, did not say it.
+        source = rule.source
+        content = rule.content or content
+    return Candidate(
+        anchor=anchor,
+        source=source,
+        cue=_plain(tree, cue, anchor),
+        content=[span for span in content if len(span)],
+        stance=stance,
+        act=act,
+        by="model:attribution",
+        subject=_root(tree, source) if source else None,
+        addressee=rule.addressee if rule else _heard(tree, anchor),
+        negated=rule.negated if rule else phrases.negated(tree, anchor),
+        frame=rule.frame if rule and rule.frame != "quote" else "clause",
+        confidence=relation.confidence,
+    )
+
+
+def _heard(tree: Tree, anchor: int) -> int | None:
+    if not phrases.is_verb(tree, anchor):
+        return None
+    return addressee(tree, anchor, "clause", phrases.is_passive(tree, anchor))
+
+
+def _plain(tree: Tree, cue: list[int], anchor: int) -> list[int]:
+    """The cue without adverbs and without phrases that say where or when: 'earlier refuted', 'said
+    in a statement'."""
+    inside = set(cue)
+    dropped: set[int] = set()
+    for index in cue:
+        token = tree.tokens[index]
+        if index == anchor:
+            continue
+        if token.dep == "advmod" and token.pos == "ADV":
+            dropped.add(index)
+        elif token.dep in ("prep", "npadvmod"):
+            object_ = tree.child(index, "pobj")
+            if token.dep == "npadvmod" or (object_ is not None and object_ in inside):
+                dropped |= set(tree.subtree(index)) - {anchor}
+    return [index for index in cue if index not in dropped]
+
+
+def _tokens(tree: Tree, spans: tuple[Span, ...]) -> list[int]:
+    return [index for span in spans for index in tree.inside(span)]
+
+
+def _root(tree: Tree, indices: list[int]) -> int:
+    """The word that the others hang on; a verb or noun before anything else."""
+    inside = set(indices)
+    roots = [i for i in indices if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
+    strong = [i for i in roots if tree.tokens[i].pos in ("VERB", "NOUN", "PROPN", "PRON")]
+    return (strong or roots or indices)[0]
+
+
+def _reading_of(tree: Tree, cue: list[int]) -> tuple[Act | None, Stance]:
+    """Act and stance by the last word of the cue that the lexicon knows; no act where it knows none."""
+    for index in reversed(cue):
+        lemma = tree.tokens[index].lemma
+        known = lookup(lemma)
+        if known is not None:
+            frames = known[1]
+            return known[0], frames["clause"] if "clause" in frames else next(iter(frames.values()))
+        if lemma in NOUNS:
+            return "speech", NOUNS[lemma]
+        if lemma in ("accord", "according") or tree.tokens[index].text == ":":
+            return "speech", "assert"
+    return None, "assert"
