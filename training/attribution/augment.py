@@ -10,7 +10,8 @@ import random
 from dataclasses import replace
 
 from data import Document, Relation
-from words import Span, Words, annotate
+
+from onrecord.reading.relations.words import Span, Words, annotate
 
 _STYLES: list[dict[str, str]] = [
     {"“": '"', "”": '"', "‘": "'", "’": "'"},

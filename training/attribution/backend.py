@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import torch
-from decode import Floats
+
 from model import Reader
-from reader import Settings
-from words import Integers
+from onrecord.reading.relations.decode import Floats
+from onrecord.reading.relations.settings import Settings
+from onrecord.reading.relations.words import Integers
 
 
 def settings_of(net: Reader) -> Settings:

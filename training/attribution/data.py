@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from windows import Window, windows
-from words import Integers, Span, Words, split
+
+from onrecord.reading.relations.windows import Window, windows
+from onrecord.reading.relations.words import Integers, Span, Words, split
 
 NONE, SOURCE_B, SOURCE_I, CONTENT_B, CONTENT_I = range(5)
 

@@ -16,10 +16,13 @@ from typing import Any
 import numpy as np
 import reader
 from data import rows
-from decode import Relation, confidence
-from pieces import Pieces
-from reader import Backend, Graphs, Settings
-from words import Words, split
+
+from onrecord.reading.relations.candidates import candidates, keep
+from onrecord.reading.relations.decode import Relation, confidence
+from onrecord.reading.relations.graphs import Backend, Graphs
+from onrecord.reading.relations.pieces import Pieces
+from onrecord.reading.relations.settings import Settings
+from onrecord.reading.relations.words import Words, split
 
 SCORERS = Path(__file__).resolve().parents[3] / "shared" / "bench"
 MEASURES = ("content_exact", "content_partial", "content_token", "cue_head", "joint")
@@ -32,7 +35,7 @@ def read_all(
     found = []
     for row in gold:
         words = split(row["text"])
-        found.append((words, reader.candidates(words, pieces(words.strings), backend, settings)))
+        found.append((words, candidates(words, pieces(words.strings), backend, settings)))
     return found
 
 
@@ -43,7 +46,7 @@ def annotated(
 ) -> list[dict[str, Any]]:
     """Rows of an annotation file, after threshold and exclusion."""
     return [
-        {"id": row["id"], "attributions": reader.rows(words, reader.keep(relations, settings))}
+        {"id": row["id"], "attributions": reader.rows(words, keep(relations, settings))}
         for row, (words, relations) in zip(gold, found, strict=True)
     ]
 

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from reader import Settings
 from torch import Tensor, nn
 
 from model import Reader
+from onrecord.reading.relations.settings import Settings
 
 
 class Table(nn.Module):

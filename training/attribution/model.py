@@ -12,11 +12,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from decode import TAGS
 from torch import Tensor, nn
 from torch.nn import functional
-from windows import FEATURES
-from words import LINK_BUCKETS, LINK_RELATIONS
+
+from onrecord.reading.relations.decode import TAGS
+from onrecord.reading.relations.windows import FEATURES
+from onrecord.reading.relations.words import LINK_BUCKETS, LINK_RELATIONS
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY = 384, 12, 6, 1536, 30522
 LINK_WIDTH, LINK_HEADS = 192, 6

@@ -13,20 +13,21 @@ import time
 from pathlib import Path
 from typing import Any
 
-import decode
 import numpy as np
 import torch
 from augment import augment
 from backend import TorchBackend, settings_of
 from data import Document, Example, batches, document, examples, rows
 from evaluate import score_documents
-from model import Reader
-from pieces import Pieces
-from reader import links
 from torch import Tensor
 from torch.nn import functional
-from windows import stack
-from words import Integers
+
+from model import Reader
+from onrecord.reading.relations import decode
+from onrecord.reading.relations.candidates import links
+from onrecord.reading.relations.pieces import Pieces
+from onrecord.reading.relations.windows import stack
+from onrecord.reading.relations.words import Integers
 
 BENCH = Path(__file__).resolve().parents[3] / "shared" / "bench" / "attribution"
 Batch = dict[str, Tensor]
