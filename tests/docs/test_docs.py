@@ -26,7 +26,9 @@ def _documented(table: str) -> set[str]:
     return {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
 
 
-@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", (ROOT / "README.md").read_text("utf-8")))
+@pytest.mark.parametrize(
+    "link", re.findall(r"\]\(([^)#:]+)\)", (ROOT / "README.md").read_text("utf-8"))
+)
 def test_readme_links_lead_somewhere(link: str) -> None:
     assert (ROOT / link).exists(), link
 
@@ -34,7 +36,9 @@ def test_readme_links_lead_somewhere(link: str) -> None:
 def test_every_column_of_the_export_is_documented(tmp_path: Path) -> None:
     import onrecord
 
-    record = onrecord.read([ROOT / "examples/demo/articles/basin.jsonl"], into=tmp_path / "a.record")
+    record = onrecord.read(
+        [ROOT / "examples/demo/articles/basin.jsonl"], into=tmp_path / "a.record"
+    )
     for table, read in rows.TABLES.items():
         row = next(iter(read(record)), None)
         if row is not None:

@@ -89,7 +89,8 @@ def page_data(record: Source, title: str) -> Page:
             origins=independent_origins(article_at, echoes),
             problems=len(problems),
             earliest=min(filter(None, (a.published.earliest for a in articles)), default=None),
-            latest=max(filter(None, (a.published.latest for a in articles)), default=None),
+            latest=max((a.published.latest or "" for a in articles if _dated(a)), default="")
+            or None,
         ),
         fields=FIELDS,
         articles=[_article(article) for article in articles],
@@ -97,7 +98,7 @@ def page_data(record: Source, title: str) -> Page:
         statements=[
             _statement(
                 s,
-                articles[article_at[s.article]].text,
+                articles[article_at[s.article]],
                 article_at[s.article],
                 speaker,
                 statement_at,
@@ -205,16 +206,24 @@ def _article(article: Article) -> ArticleRow:
     )
 
 
+def _dated(article: Article) -> bool:
+    """Whether the publication is known from both sides, not only from when it was captured."""
+    return article.published.earliest is not None
+
+
 def _statement(
     statement: Statement,
-    text: str,
+    of: Article,
     article: int,
     speaker: int,
     statement_at: Mapping[str, int],
     claim_at: Mapping[str, int],
 ) -> StatementRow:
     said = statement.attribution
-    words = FRAGMENTS.join(span.of(text) for span in said.content)
+    words = FRAGMENTS.join(span.of(of.text) for span in said.content)
+    # A page clock bounds the day from above and says nothing of it: such a statement has no place
+    # on the timeline.
+    bounded = statement.said_earliest is not None or _dated(of)
     return StatementRow(
         id=statement.id,
         article=article,
@@ -233,7 +242,7 @@ def _statement(
         said_span=_flat([said.said_span] if said.said_span else []),
         stated=said.said_on is not None,
         earliest=statement.said_earliest,
-        latest=statement.said_latest,
+        latest=statement.said_latest if bounded else None,
         parent=statement_at.get(statement.parent or ""),
         claim=claim_at.get(statement.claim or ""),
         by=said.by,

@@ -53,6 +53,8 @@ def _candidate(tree: Tree, relation: Relation, by_anchor: dict[int, Candidate]) 
     if rule is not None and rule.by in RELAYS:
         return None
     anchor = rule.anchor if rule else _root(tree, cue)
+    if rule is None and tree.tokens[anchor].lemma in ("quote", "cite"):
+        return None
     act, stance = (rule.act, rule.stance) if rule else _reading_of(tree, cue)
     if relation.confidence < (KNOWN if act == "speech" else OTHER):
         return None
@@ -60,7 +62,7 @@ def _candidate(tree: Tree, relation: Relation, by_anchor: dict[int, Candidate]) 
         quoted = any(mark in span.of(tree.text) for span in relation.content for mark in '"“‘`«')
         act = "speech" if quoted or relation.confidence >= SPEAKS else "attitude"
     content = [trim(span, tree.text, _EDGE) for span in relation.content]
-    source = phrases.trim(tree, _tokens(tree, relation.source))
+    source = phrases.trim(tree, _without_clause(tree, _tokens(tree, relation.source)))
     if rule is not None and rule.by.endswith("-passive"):
         # Who was told, or urged, did not say it.
         source = rule.source
@@ -79,6 +81,14 @@ def _candidate(tree: Tree, relation: Relation, by_anchor: dict[int, Candidate]) 
         frame=rule.frame if rule and rule.frame != "quote" else "clause",
         confidence=relation.confidence,
     )
+
+
+def _without_clause(tree: Tree, source: list[int]) -> list[int]:
+    """'the mayor, who was there': the source is the mayor."""
+    for place, index in enumerate(source):
+        if place and tree.tokens[index].tag in ("WP", "WDT") and tree.tokens[index - 1].text == ",":
+            return source[:place]
+    return source
 
 
 def _heard(tree: Tree, anchor: int) -> int | None:

@@ -146,9 +146,12 @@ def grow(words: Words, content: list[Span], taken: Sequence[Span]) -> list[Span]
             inside = min(b, high) - max(a, low)
             if 2 * inside > high - low and words.paragraph[low] == words.paragraph[high - 1]:
                 a, b = min(a, low), max(b, high)
-        if b < count and words.state[b] == CLOSING and words.state[b - 1] != OUTSIDE:
+        own = words.paragraph[a]
+        closes = b < count and words.paragraph[b] == own and words.state[b] == CLOSING
+        if closes and words.state[b - 1] != OUTSIDE:
             b += 1
-        if a and words.state[a - 1] == OPENING and words.state[a] != OUTSIDE:
+        opens = a > 0 and words.paragraph[a - 1] == own and words.state[a - 1] == OPENING
+        if opens and words.state[a] != OUTSIDE:
             a -= 1
         if grown and a <= grown[-1][1]:
             grown[-1] = (grown[-1][0], max(b, grown[-1][1]))

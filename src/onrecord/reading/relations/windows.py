@@ -81,12 +81,12 @@ def windows(
         length = sum(lengths[block[0] : block[1]]) + 1
         strange = apart and group and found.paragraph[group[-1][0]] != found.paragraph[block[0]]
         if group and (strange or used + length > room + 1):
-            made.append(_window(found, pieces, lengths, group, context))
+            made.append(_window(found, pieces, lengths, group, 0 if apart else context))
             group, used = [], 0
         group.append(block)
         used += length
     if group:
-        made.append(_window(found, pieces, lengths, group, context))
+        made.append(_window(found, pieces, lengths, group, 0 if apart else context))
     return made
 
 
@@ -99,9 +99,13 @@ def _window(
 ) -> Window:
     core, end = group[0][0], group[-1][1]
     start, size = core, 0
-    while start > 0 and size + lengths[start - 1] <= context:
+    while start > 0:
+        # A separator stands between paragraphs.
+        break_ = int(start < end and found.paragraph[start - 1] != found.paragraph[start])
+        if size + lengths[start - 1] + break_ > context:
+            break
         start -= 1
-        size += lengths[start]
+        size += lengths[start] + break_
     window = Window(start, core, end, [CLS], [0], [])
     for i in range(start, end):
         if i > start and found.paragraph[i] != found.paragraph[i - 1]:

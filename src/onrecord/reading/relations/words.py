@@ -117,7 +117,7 @@ def _sentences(found: Words) -> None:
             else:
                 stopped = False
         found.sentence[i] = number
-        if string in _STOPS and i:
+        if string in _STOPS and i and found.paragraph[i] == found.paragraph[i - 1]:
             before = strings[i - 1]
             known = before.lower() in _TITLES or (len(before) == 1 and before.isalpha())
             stopped = stopped or not (string == "." and known)
