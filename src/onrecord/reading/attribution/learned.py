@@ -53,8 +53,9 @@ def _candidate(tree: Tree, relation: Relation, by_anchor: dict[int, Candidate]) 
     if rule is not None and rule.by in RELAYS:
         return None
     anchor = rule.anchor if rule else _root(tree, cue)
-    if rule is None and tree.tokens[anchor].lemma in ("quote", "cite"):
-        return None
+    quoted = tree.tokens[anchor].lemma in ("quote", "cite") and phrases.is_passive(tree, anchor)
+    if rule is None and quoted:
+        return None  # 'was quoted by': the rules know better here too
     act, stance = (rule.act, rule.stance) if rule else _reading_of(tree, cue)
     if relation.confidence < (KNOWN if act == "speech" else OTHER):
         return None
