@@ -33,8 +33,8 @@ demo: $(INSTALLED)
 	@echo "Open $(OUT)/demo.html in a browser."
 
 check: $(TESTABLE)
-	$(BIN)/ruff check src tests benchmarks examples
-	$(BIN)/ruff format --check src tests benchmarks examples
+	$(BIN)/ruff check src tests benchmarks examples training docs
+	$(BIN)/ruff format --check src tests benchmarks examples training docs
 	$(BIN)/mypy
 
 test: check

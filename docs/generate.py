@@ -15,7 +15,9 @@ COMMANDS = ["read", "report", "export", "problems", "annotate"]
 
 
 def page() -> str:
-    parts = ["# The command line\n\nWritten by `python docs/generate.py` from the commands themselves.\n"]
+    parts = [
+        "# The command line\n\nWritten by `python docs/generate.py` from the commands themselves.\n"
+    ]
     for command in ["", *COMMANDS]:
         words = [word for word in ("onrecord", command, "--help") if word]
         parts.append(f"\n## {' '.join(words[:-1])}\n\n```\n{_help(words[1:])}\n```\n")
@@ -25,7 +27,12 @@ def page() -> str:
 def _help(arguments: list[str]) -> str:
     plain = {**os.environ, "COLUMNS": "88", "TERM": "dumb", "NO_COLOR": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", "import sys; sys.argv[0] = 'onrecord'; from onrecord.cli import main; main()", *arguments],
+        [
+            sys.executable,
+            "-c",
+            "import sys; sys.argv[0] = 'onrecord'; from onrecord.cli import main; main()",
+            *arguments,
+        ],
         env=plain,
         capture_output=True,
         text=True,

@@ -6,6 +6,7 @@ usage: python examples/demo/check_gold.py
 Prints each error and a summary; exit status 1 when there is any error. Only the standard library is needed,
 so that the check does not lean on the code it is there to judge.
 """
+
 import datetime
 import gzip
 import html.parser
@@ -16,7 +17,19 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-STANCES = {"assert", "deny", "demand", "promise", "threaten", "accuse", "praise", "question", "decline", "agree", "predict"}
+STANCES = {
+    "assert",
+    "deny",
+    "demand",
+    "promise",
+    "threaten",
+    "accuse",
+    "praise",
+    "question",
+    "decline",
+    "agree",
+    "predict",
+}
 SOURCE_TYPES = {"person", "organisation", "document", "media", "unnamed", "collective", "none"}
 KINDS = {"direct", "indirect", "mixed"}
 DISPUTES = {"denial", "contradiction", "figures", "refusal", "development"}
@@ -34,7 +47,7 @@ def error(where: str, what: str) -> None:
 class Visible(html.parser.HTMLParser):
     """The text a reader sees: no head, scripts or styles."""
 
-    HIDDEN = {"script", "style", "noscript", "head", "title"}
+    HIDDEN = frozenset({"script", "style", "noscript", "head", "title"})
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -112,7 +125,9 @@ def texts() -> dict[str, str]:
 
 def gold(name: str) -> list[dict]:
     rows = []
-    for n, line in enumerate((HERE / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines(), 1):
+    for n, line in enumerate(
+        (HERE / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines(), 1
+    ):
         try:
             rows.append(json.loads(line))
         except ValueError as e:
@@ -125,7 +140,7 @@ def body_of(row: dict, text: str) -> str:
     paragraphs, at = [], 0
     if len(row["body"]) != len(row["body_ends"]):
         error(row["key"], "body and body_ends differ in length")
-    for first, last in zip(row["body"], row["body_ends"]):
+    for first, last in zip(row["body"], row["body_ends"], strict=False):
         start = text.find(first, at)
         end = text.find(last, start) if start >= 0 else -1
         if end < 0:
@@ -177,7 +192,9 @@ def check_articles(seen: dict[str, str]) -> dict[str, str]:
             error(key, f"byline is not visible: {row['byline']!r}")
         if row["dateline"] and not body.startswith(row["dateline"]):
             error(key, f"body does not start with its dateline {row['dateline']!r}")
-        if row["published"] is not None and not re.fullmatch(r"(\d{4}|XXXX)-\d\d-\d\d", row["published"]):
+        if row["published"] is not None and not re.fullmatch(
+            r"(\d{4}|XXXX)-\d\d-\d\d", row["published"]
+        ):
             error(key, f"published: {row['published']!r}")
     for key in seen.keys() - bodies.keys():
         error(key, "not in articles.jsonl")
@@ -201,7 +218,11 @@ def check_statements(bodies: dict[str, str]) -> set[tuple[str, int]]:
             ids.add((key, row["n"]))
             if row["n"] != i:
                 error(where, f"numbers must run from 0 without a gap; this is row {i}")
-            if row["stance"] not in STANCES or row["source_type"] not in SOURCE_TYPES or row["kind"] not in KINDS:
+            if (
+                row["stance"] not in STANCES
+                or row["source_type"] not in SOURCE_TYPES
+                or row["kind"] not in KINDS
+            ):
                 error(where, f"unknown label: {row['stance']}, {row['source_type']}, {row['kind']}")
             for part in ("source", "cue", "content"):
                 got = [find(bodies[key], x, where) for x in row[part]]
@@ -260,7 +281,12 @@ def check_links(bodies: dict[str, str], ids: set[tuple[str, int]]) -> None:
         for key in (row["article"], row["of_article"]):
             if key not in bodies:
                 error(where, f"unknown article {key}")
-        if row["lineage"] not in LINEAGES or row["kind"] not in {"reprint", "edited", "passage", None}:
+        if row["lineage"] not in LINEAGES or row["kind"] not in {
+            "reprint",
+            "edited",
+            "passage",
+            None,
+        }:
             error(where, f"unknown label: {row['kind']}, {row['lineage']}")
         if (row["kind"] is None) != row["not_copy"]:
             error(where, "kind is null where, and only where, not_copy")
@@ -298,8 +324,10 @@ def main() -> int:
     check_links(bodies, ids)
     for e in errors:
         print(e)
-    print(f"{len(bodies)} articles, {len(ids)} statements, {timexes} temporal expressions: "
-          + (f"{len(errors)} errors" if errors else "the gold record holds"))
+    print(
+        f"{len(bodies)} articles, {len(ids)} statements, {timexes} temporal expressions: "
+        + (f"{len(errors)} errors" if errors else "the gold record holds")
+    )
     return 1 if errors else 0
 
 
