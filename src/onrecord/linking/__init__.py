@@ -38,7 +38,7 @@ from onrecord.model import (
     TimelineEntry,
 )
 
-LINKING_VERSION = "2"
+LINKING_VERSION = "3"
 
 __all__ = ["LINKING_VERSION", "Linkable", "link"]
 

@@ -1,8 +1,8 @@
 """Figures: what a statement counts, and counts that cannot both hold.
 
 Two speakers, one thing counted, two numbers. Tolls grow: a later and higher count is the next
-one, not another; so two counts are rivals where one article sets them against each other, or where
-they are of one moment, or the later one is the lower.
+one, not another; so two counts are rivals only where one article sets them against each other, or
+where they are of one moment.
 """
 
 from __future__ import annotations

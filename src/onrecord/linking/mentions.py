@@ -67,8 +67,11 @@ def speaker_of(attribution: Attribution, reading: Reading) -> tuple[str, NameTyp
     A speaker resolved to a description that holds a person's name ('the head of the service,
     Ana Lund') is that person.
     """
-    kind = _SPEAKER_TYPES.get(attribution.source_type)
     speaker = attribution.speaker
+    kind = _SPEAKER_TYPES.get(attribution.source_type)
+    if attribution.source_type == "document":
+        # A document speaks for its issuer, where the article names one.
+        kind = next((name.type for name in reading.names if name.identity == speaker), None)
     if speaker is None or kind is None:
         return None
     if kind == "person":
