@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from onrecord.linking.figures import Count, sides_of
+from onrecord.linking.count import Count
+from onrecord.linking.figures import sides_of
 from onrecord.linking.hashing import content_id
 from onrecord.linking.origins import quoted_runs
 from onrecord.linking.terms import Said

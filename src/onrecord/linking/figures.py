@@ -9,16 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
-import msgspec
-
+from onrecord.linking.count import Count
 from onrecord.linking.stems import stemmed
+from onrecord.linking.terms import Said
 from onrecord.linking.words import fold
-from onrecord.model import Article, Reading, Span
-
-if TYPE_CHECKING:
-    from onrecord.linking.terms import Said
+from onrecord.model import Article, Reading
 
 SAME_TIME = 1
 """Days apart up to which two counts are of one moment: tolls, polls and prices move."""
@@ -51,17 +47,6 @@ _TIMES = frozenset(
 )
 _GROWING = frozenset(map(stemmed, "risen rise rose climbed climb increased grown".split()))
 """A count that is said to have grown is another day's."""
-
-
-class Count(msgspec.Struct, frozen=True):
-    """One figure of an article: where it stands, and what it counts, as the counted noun's stem."""
-
-    span: Span
-    value: float
-    counts: str
-    unit: str
-    approximate: bool
-    printed: str
 
 
 def counts_of(article: Article, reading: Reading) -> list[Count]:

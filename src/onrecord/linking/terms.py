@@ -8,7 +8,7 @@ from sys import intern
 
 import msgspec
 
-from onrecord.linking.figures import Count
+from onrecord.linking.count import Count
 from onrecord.linking.stems import stemmed
 from onrecord.linking.totals import total_in
 from onrecord.linking.words import fold
