@@ -8,7 +8,6 @@ from onrecord.model import Span
 from onrecord.reading.attribution.cues import AUXILIARIES
 from onrecord.reading.tree import Tree
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _EDGE = frozenset([",", ";", ":", "-", "–", "—", "(", ")"]) | {"--", ".", "…", "..."}
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 

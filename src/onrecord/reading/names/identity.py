@@ -11,7 +11,6 @@ from rapidfuzz.distance import Levenshtein
 from onrecord.model import NameType
 from onrecord.reading.names.mentions import Mention, fold, surname
 from onrecord.reading.names.people import gender, role
-from onrecord.reading.names.words import FEMALE, MALE
 from onrecord.reading.tree import Tree
 
 # Ways in which one name is spelt in Latin letters: Sergei and Sergey, Yulia and Julia, Dzhalani
@@ -217,6 +216,3 @@ def _fullest(chain: Chain) -> None:
         chain.name = best.surface
     if chain.type == "organisation" and chain.name.lower().startswith("the "):
         chain.name = chain.name[4:]
-
-
-PRONOUN_GENDER = {**dict.fromkeys(MALE, "m"), **dict.fromkeys(FEMALE, "f")}

@@ -42,7 +42,6 @@ UNITS: dict[str, Unit] = {
     "century": "century",
     "centurie": "century",
 }
-CLOCK_UNITS = {"hour": "H", "minute": "M", "second": "S"}
 DAY_PARTS = {
     "morning": "TMO",
     "afternoon": "TAF",
