@@ -61,10 +61,15 @@ def pairs(
         for j, b in enumerate(wanted)
         if (overlap := common(a, b)) >= ENOUGH
     )
+    return one_to_one((i, j) for _, _, i, j in ranked)
+
+
+def one_to_one(ranked: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of pairs, best first, those whose two sides no better pair has taken."""
     used_found: set[int] = set()
     used_wanted: set[int] = set()
     matched = []
-    for _, _, i, j in ranked:
+    for i, j in ranked:
         if i not in used_found and j not in used_wanted:
             used_found.add(i)
             used_wanted.add(j)

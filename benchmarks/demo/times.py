@@ -14,6 +14,7 @@ from benchmarks.common import Counts
 from benchmarks.demo.gold import Gold
 from benchmarks.demo.outcome import Outcome
 from benchmarks.demo.reading import Page
+from benchmarks.overlap import one_to_one
 from onrecord.model import Span
 
 
@@ -65,12 +66,4 @@ def match(found: Sequence[Span], wanted: Sequence[Span]) -> list[tuple[int, int]
         for j, b in enumerate(wanted)
         if a.overlaps(b)
     )
-    used_found: set[int] = set()
-    used_wanted: set[int] = set()
-    matched = []
-    for _, _, i, j in ranked:
-        if i not in used_found and j not in used_wanted:
-            used_found.add(i)
-            used_wanted.add(j)
-            matched.append((i, j))
-    return matched
+    return one_to_one((i, j) for _, _, i, j in ranked)

@@ -71,3 +71,20 @@ def test_who_was_told_did_not_say_it(reads: Reads) -> None:
 def test_the_chance_is_the_relations(reads: Reads) -> None:
     read = reads("Mayor Tilde Varga said the bridge would close for repairs on Monday.")
     assert 0.5 < read.only.at.confidence < 1
+
+
+def test_a_relation_of_punctuation_alone_is_none() -> None:
+    from onrecord.model import Parse, Relation, Span, Token
+    from onrecord.reading.attribution.learned import learned
+    from onrecord.reading.tree import Tree
+
+    text = "Marsh said , ."
+    tokens = (
+        Token(0, 5, "Marsh", "marsh", "PROPN", "NNP", "nsubj", 1),
+        Token(6, 10, "said", "say", "VERB", "VBD", "ROOT", 1),
+        Token(11, 12, ",", ",", "PUNCT", ",", "punct", 1),
+        Token(13, 14, ".", ".", "PUNCT", ".", "punct", 1),
+    )
+    relation = Relation((Span(0, 5),), (Span(6, 10),), (Span(11, 14),), 0.9)
+    parse = Parse(tokens, ((0, 4),), (), (relation,))
+    assert learned(Tree(text, [Span(0, len(text))], [parse]), []) == []

@@ -14,12 +14,12 @@ from onrecord.reading.attribution.cues import NOUNS, lookup
 from onrecord.reading.attribution.verbs import addressee
 from onrecord.reading.tree import Tree
 
-# Chances from which a relation is taken: for cues of the lexicon's speech, and for others. Of
-# .2 to .4 and .35 to .45 the best on PolNeAR's dev part (joint F1 .714; .710 to .714) and all but
-# the best on agency_dev (.742; .736 to .743).
+# Chances from which a relation is taken: for cues of the lexicon's speech, and for others. Joint F1
+# on PolNeAR's dev part by lines, and on agency_dev: .697 and .774; at .2 and .35 .695 and .773; at
+# .4 and .45 .691 and .776.
 KNOWN, OTHER = 0.3, 0.35
 # Cues that the lexicon does not know mostly think, want or support; above this, or with a
-# quotation, they are taken to speak. agency_dev's joint F1: .742 at .6, .743 at .75, .746 at .9.
+# quotation, they are taken to speak. agency_dev's joint F1: .770 at .6, .774 at .9.
 SPEAKS = 0.9
 
 RELAYS = frozenset({"rule:citing", "rule:quoted-by"})  # the rules know better who relays whom
@@ -53,8 +53,8 @@ def _candidate(tree: Tree, relation: Relation, by_anchor: dict[int, Candidate]) 
     if rule is not None and rule.by in RELAYS:
         return None
     anchor = rule.anchor if rule else _root(tree, cue)
-    quoted = tree.tokens[anchor].lemma in ("quote", "cite") and phrases.is_passive(tree, anchor)
-    if rule is None and quoted:
+    relays = tree.tokens[anchor].lemma in ("quote", "cite") and phrases.is_passive(tree, anchor)
+    if rule is None and relays:
         return None  # 'was quoted by': the rules know better here too
     act, stance = (rule.act, rule.stance) if rule else _reading_of(tree, cue)
     if relation.confidence < (KNOWN if act == "speech" else OTHER):
@@ -68,11 +68,14 @@ def _candidate(tree: Tree, relation: Relation, by_anchor: dict[int, Candidate]) 
         # Who was told, or urged, did not say it.
         source = rule.source
         content = rule.content or content
+    content = [span for span in content if len(span)]
+    if not content:
+        return None  # nothing but punctuation
     return Candidate(
         anchor=anchor,
         source=source,
         cue=_plain(tree, cue, anchor),
-        content=[span for span in content if len(span)],
+        content=content,
         stance=stance,
         act=act,
         by="model:attribution",

@@ -47,8 +47,6 @@ def stance(tree: Tree, candidate: Candidate) -> Stance:
         # 'asked whether', 'asked: "Who …?"' question; 'asked that the graves be paid for' demands.
         return "demand" if words.lower().startswith("that ") else "question"
     if candidate.negated:
-        if candidate.frame == "own" and found == "promise":
-            return "decline"
         return _NEGATED.get(found, found)
     if tree.tokens[candidate.anchor].lemma in _AGAINST and _NOT.search(words[:_FIRST_CLAUSE]):
         return "deny"
