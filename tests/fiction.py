@@ -32,6 +32,7 @@ from onrecord.model import (
     IdentityMention,
     Name,
     Parse,
+    Participant,
     Published,
     RawDocument,
     Reading,
@@ -133,7 +134,12 @@ def read(article: Article, parses: list[Parse]) -> Reading:
         for m in re.finditer("Friday", article.text)
     )
     events = tuple(
-        Event(Span(*m.span()), "ACT", (("actor", Span(*m.span())),), time=0 if timexes else None)
+        Event(
+            Span(*m.span()),
+            "other",
+            (Participant("actor", Span(*m.span())),),
+            time=0 if timexes else None,
+        )
         for m in re.finditer("dredging", article.text)
     )
     return Reading(names, attributions, timexes, events)

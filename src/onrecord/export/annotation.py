@@ -84,8 +84,13 @@ def event(item: Event, article: Article, reading: Reading) -> Row:
         "text": item.trigger.of(article.text),
         "type": item.type,
         "participants": [
-            {"role": role, "span": span, "text": span.of(article.text)}
-            for role, span in item.participants
+            {
+                "role": p.role,
+                "span": p.span,
+                "text": p.span.of(article.text),
+                "identity": p.identity,
+            }
+            for p in item.participants
         ],
         "place": item.place,
         "time": None if item.time is None else timex(reading.timexes[item.time]),

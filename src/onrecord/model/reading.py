@@ -26,6 +26,11 @@ Stance = Literal[
 SourceType = Literal["person", "organisation", "document", "media", "unnamed", "collective", "none"]
 NameType = Literal["person", "organisation", "place", "group", "other"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Role = Literal["actor", "recipient", "participant"]
+Factuality = Literal["happened", "not_happened", "denied", "planned", "possible"]
+# What a day rests on: a timex of its own clause; one of the sentence or the passage before; the day of
+# publication; the day on which it was said.
+Dated = Literal["stated", "context", "publication", "saying"]
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -73,7 +78,7 @@ class Attribution(msgspec.Struct, frozen=True):
     `speaker_spans` are the words that give it. `parent` is the index, in
     `Reading.attributions`, of the attribution whose content holds this one. `said_on` is the
     TIMEX value of the day of saying when the text states it, and `said_earliest` / `said_latest`
-    its ISO days.
+    its ISO days, or bounds of it where the text does not state it; `said_dated` says what they rest on.
     """
 
     source: tuple[Span, ...]
@@ -93,20 +98,41 @@ class Attribution(msgspec.Struct, frozen=True):
     said_earliest: str | None = None
     said_latest: str | None = None
     said_span: Span | None = None
+    said_dated: Dated | None = None
     parent: int | None = None
     by: str = ""
     confidence: float = 1.0
 
 
+class Participant(msgspec.Struct, frozen=True):
+    """Who takes part in an event, and how. `identity` is the name's identity in the article."""
+
+    role: Role
+    span: Span
+    identity: str | None = None
+
+
 class Event(msgspec.Struct, frozen=True):
-    """Something that happened, did not, or may. `type` is of PLOVER."""
+    """Something that happened, did not, or may: its trigger word and what hangs on it.
+
+    `type` is of PLOVER, or `other`. `time` and `figures` are indices into the reading's timexes and
+    figures. `factuality` is how its teller presents it; the teller is the speaker of the
+    attribution whose index is `attribution` (the innermost whose content holds the trigger), or
+    the outlet where that is `None`. `earliest` and `latest` are ISO days, `dated` says what they rest
+    on.
+    """
 
     trigger: Span
     type: str
-    participants: tuple[tuple[str, Span], ...] = ()
+    participants: tuple[Participant, ...] = ()
     place: Span | None = None
     time: int | None = None
-    factuality: str = "asserted"
+    factuality: Factuality = "happened"
+    attribution: int | None = None
+    figures: tuple[int, ...] = ()
+    earliest: str | None = None
+    latest: str | None = None
+    dated: Dated | None = None
     by: str = ""
     confidence: float = 1.0
 

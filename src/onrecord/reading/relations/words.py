@@ -119,8 +119,10 @@ def _sentences(found: Words) -> None:
         found.sentence[i] = number
         if string in _STOPS and i and found.paragraph[i] == found.paragraph[i - 1]:
             before = strings[i - 1]
+            after = strings[i + 1] if i + 1 < len(strings) else ""
             known = before.lower() in _TITLES or (len(before) == 1 and before.isalpha())
-            stopped = stopped or not (string == "." and known)
+            decimal = before.isdigit() and after.isdigit()
+            stopped = stopped or not (string == "." and (known or decimal))
 
 
 def shape(string: str) -> int:
