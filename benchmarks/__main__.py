@@ -16,6 +16,7 @@ from benchmarks.common import DATA, DataAbsentError, Figure
 BENCHMARKS = {
     "demo": "the demo corpus against its gold record",
     "attribution": "statements and speakers on PolNeAR and agency news",
+    "reliability": "whether the confidence of attributions means what it says",
     "timex": "temporal expressions on TimeBank, AQUAINT and WikiWars",
     "echoes": "copies among articles",
     "disputes": "disputes between articles on one rumour",

@@ -14,6 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
+from benchmarks import attribution_errors
 from benchmarks.common import Figure, Row, rows, scored, scored_json, share
 from benchmarks.overlap import Wording, pairs
 from onrecord.export.annotation import annotation
@@ -53,6 +56,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="print how often each rule stands in PolNeAR's dev part, and how often it is right",
     )
     parser.add_argument(
+        "--error-kinds", action="store_true", help="count errors by kind on PolNeAR's dev part"
+    )
+    parser.add_argument(
+        "--rules-alone", action="store_true", help="without the trained reader, to compare"
+    )
+    parser.add_argument(
         "--hard-cases", action="store_true", help="print recall on each kind of hard case"
     )
 
@@ -60,18 +69,25 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def measure(data: Path, options: argparse.Namespace) -> Iterator[Figure]:
     """F1 on both sets, recall on hard cases, and what is right of the statements found."""
     parser = Parser()
+    alone = getattr(options, "rules_alone", False)
     folder = data / "attribution"
-    polnear = read_all(rows(folder / "polnear_dev.jsonl"), parser)
+    polnear = read_all(rows(folder / "polnear_dev.jsonl"), parser, alone)
     if getattr(options, "by_rule", False):
         for line in by_rule(polnear):
             print(line)
+    if getattr(options, "error_kinds", False):
+        relations = sum(len(document.row["attributions"]) for document in polnear)
+        for line in attribution_errors.table(error_kinds(polnear), relations):
+            print(line)
     yield from _polnear(data, folder / "polnear_dev.jsonl", polnear, options)
     agency = folder / "agency_dev.jsonl"
-    printed = scored(data / "score_speech.py", agency, _predicted(read_all(rows(agency), parser)))
+    printed = scored(
+        data / "score_speech.py", agency, _predicted(read_all(rows(agency), parser, alone))
+    )
     yield from speech_figures(printed)
 
 
-def read_all(documents: Iterable[Row], parser: Parser) -> list[Read]:
+def read_all(documents: Iterable[Row], parser: Parser, rules_alone: bool = False) -> list[Read]:
     """Each text read by itself, exactly as it is; `date` or `published` is its day."""
     done = []
     for row in documents:
@@ -83,6 +99,8 @@ def read_all(documents: Iterable[Row], parser: Parser) -> list[Read]:
             outlet=row.get("publisher") or row.get("outlet"),
         )
         parses = parser.parse([span.of(article.text) for span in article.passages()])
+        if rules_alone:
+            parses = [msgspec.structs.replace(parse, relations=()) for parse in parses]
         done.append(Read(row, article, read(article, parses)))
     return done
 
@@ -113,6 +131,19 @@ def by_rule(documents: Iterable[Read]) -> list[str]:
         part = share(sum(right[r] for r in family), sum(stands[r] for r in family))
         lines.append(f"{rule:40} {count:7} {part:6.2f}  {note}".rstrip())
     return lines
+
+
+def error_kinds(documents: Iterable[Read]) -> Counter[str]:
+    """Errors of all documents by kind."""
+    counted: Counter[str] = Counter()
+    for document in documents:
+        wording = Wording(document.article.text)
+        wanted = [
+            (wording.within(_spans(a["content"])), wording.within(_spans(a["source"])))
+            for a in document.row["attributions"]
+        ]
+        counted += attribution_errors.kinds(wording, document.reading.attributions, wanted)
+    return counted
 
 
 def speech_figures(printed: str) -> Iterator[Figure]:

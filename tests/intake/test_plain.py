@@ -49,3 +49,21 @@ def test_blocks_cover_any_text(text: str) -> None:
         assert not text[end : block.span.start].strip()
         end = block.span.end
     assert not text[end:].strip()
+
+
+def test_a_blank_line_somewhere_does_not_join_the_other_lines() -> None:
+    text = "The ferry stops on Friday.\nThe mayor said so.\n\nRusk denied it.\nTalks go on."
+    assert [words for _, words in labels(text)] == [
+        "The ferry stops on Friday.",
+        "The mayor said so.",
+        "Rusk denied it.",
+        "Talks go on.",
+    ]
+
+
+def test_a_line_that_breaks_off_goes_on_in_the_next() -> None:
+    text = "Editor's note: the ferry regularly\nstops at\nthe island.\nThe mayor said so."
+    assert [words for _, words in labels(text)] == [
+        "Editor's note: the ferry regularly\nstops at\nthe island.",
+        "The mayor said so.",
+    ]

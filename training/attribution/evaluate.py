@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import reader
 from data import rows
 
@@ -24,6 +25,7 @@ from onrecord.reading.relations.pieces import Pieces
 from onrecord.reading.relations.settings import Settings
 from onrecord.reading.relations.words import Words, split
 
+Floats = npt.NDArray[np.float64]
 SCORERS = Path(__file__).resolve().parents[3] / "shared" / "bench"
 MEASURES = ("content_exact", "content_partial", "content_token", "cue_head", "joint")
 
@@ -84,14 +86,32 @@ def calibrated(
             cue = min(max(relation.scores["cue"], 1e-6), 1 - 1e-6)
             inputs.append((1.0, np.log(cue / (1 - cue)), relation.scores["valid"]))
             truths.append(float(right))
-    x, y = np.asarray(inputs), np.asarray(truths)
-    bias = np.array([0.0, 0.5, 0.5])
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-np.clip(x @ bias, -30, 30)))
-        slope = x.T @ (y - chance) - 1e-2 * bias
-        curve = (x * (chance * (1 - chance))[:, None]).T @ x + 1e-2 * np.eye(3)
-        bias = bias + np.linalg.solve(curve, slope)
+    bias = logistic(np.asarray(inputs), np.asarray(truths))
     return settings.changed(bias=tuple(float(b) for b in bias))
+
+
+def logistic(x: Floats, y: Floats, ridge: float = 1e-2) -> Floats:
+    """Weights [F] of a logistic regression of y [N] on x [N, F]: Newton's steps, each halved until
+    it helps, since whole ones may run away where the classes are nearly apart."""
+
+    def loss(weights: Floats) -> float:
+        score = x @ weights
+        likelihood = np.logaddexp(0, score) - y * score
+        return float(likelihood.sum() + ridge / 2 * weights @ weights)
+
+    weights = np.zeros(x.shape[1])
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        slope = x.T @ (chance - y) + ridge * weights
+        curve = (x * (chance * (1 - chance))[:, None]).T @ x + ridge * np.eye(len(weights))
+        step = np.linalg.solve(curve, slope)
+        now = loss(weights)
+        while np.abs(step).max() > 1e-6 and loss(weights - step) > now:
+            step = step / 2
+        weights = weights - step
+        if np.abs(step).max() <= 1e-6:
+            break
+    return weights
 
 
 def rescore(found: Sequence[tuple[Words, list[Relation]]], settings: Settings) -> None:

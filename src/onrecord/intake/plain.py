@@ -7,7 +7,7 @@ from onrecord.intake.credits import best, credits_of
 from onrecord.intake.dateline import Dateline, parse_dateline
 from onrecord.intake.dating.article import article_candidates
 from onrecord.intake.dating.weigh import candidate, weigh
-from onrecord.intake.formats.text import paragraphs
+from onrecord.intake.formats.text import CLOSED, paragraphs
 from onrecord.intake.ids import article_id
 from onrecord.intake.language import language_of
 from onrecord.intake.understand import given_published
@@ -25,8 +25,8 @@ def plain(
 ) -> Article:
     """`text` as an Article: `article.text` is `text`, and every offset counts in it.
 
-    Paragraphs (between blank lines; single lines where there are no blank ones and the text is
-    not hard-wrapped) are body blocks. Only what opens the text may be something else: a line that
+    Paragraphs (lines, or runs of lines where the text is hard-wrapped or a line breaks off in the
+    middle of a sentence) are body blocks. Only what opens the text may be something else: a line that
     is a date alone (`published`), and a dateline ('PORT VASK (Corvo) -'). `published` is what the
     caller knows, an ISO day or a printed date; it outweighs what the text shows.
     """
@@ -81,13 +81,11 @@ def _blocks(text: str) -> tuple[list[Block], list[tuple[Span, Dateline]]]:
 
 
 def _paragraphs(text: str) -> list[Span]:
-    """Runs of lines between blank ones; where no line is blank, the lines, unless hard-wrapped."""
-    lines = paragraphs(text)
-    if not any(line.gap for line in lines):
-        return [line.span for line in lines]
+    """Paragraphs of a dump; a line that breaks off and goes on in lower case is one with the next."""
     runs: list[Span] = []
-    for line in lines:
-        if runs and not line.gap:
+    for line in paragraphs(text):
+        before = runs[-1].of(text) if runs and not line.gap else ""
+        if before and not CLOSED.search(before) and line.span.of(text)[0].islower():
             runs[-1] = Span(runs[-1].start, line.span.end)
         else:
             runs.append(line.span)

@@ -9,7 +9,7 @@ from onrecord.intake.layout import Layout, Line
 from onrecord.model import Anchor, Span
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
 
 def layout(text: str, node: str = "") -> Layout:
@@ -89,7 +89,7 @@ def _wrap_width(rows: list[str]) -> int:
     if width > 132 or long[-1] > 1.35 * width:
         return 0
     full = [row for row in rows if len(row) >= 0.72 * width]
-    open_ended = sum(1 for row in full if not _CLOSED.search(row))
+    open_ended = sum(1 for row in full if not CLOSED.search(row))
     continued = sum(
         1 for above, row in pairwise(rows) if len(above) >= 0.72 * width and row[:1].islower()
     )

@@ -68,6 +68,9 @@ def _candidate(tree: Tree, relation: Relation, by_anchor: dict[int, Candidate]) 
         # Who was told, or urged, did not say it.
         source = rule.source
         content = rule.content or content
+    if not source and rule is not None:
+        source = rule.source
+    content = _uncoordinated(tree, anchor, content)
     content = [span for span in content if len(span)]
     if not content:
         return None  # nothing but punctuation
@@ -93,6 +96,24 @@ def _without_clause(tree: Tree, source: list[int]) -> list[int]:
         if place and tree.tokens[index].tag in ("WP", "WDT") and tree.tokens[index - 1].text == ",":
             return source[:place]
     return source
+
+
+def _uncoordinated(tree: Tree, anchor: int, content: list[Span]) -> list[Span]:
+    """'told the panel that A, and warned that B': A ends where the second saying begins."""
+    for verb in tree.children_by(anchor, "conj"):
+        spot = tree.tokens[verb].start
+        known = lookup(tree.tokens[verb].lemma)
+        last = content[-1] if content else None
+        if verb < anchor or known is None or last is None or not last.start < spot < last.end:
+            continue
+        if tree.child(verb, "nsubj") is not None:
+            continue
+        first = verb
+        while first > anchor + 1 and tree.tokens[first - 1].dep in ("cc", "advmod", "aux", "punct"):
+            first -= 1
+        cut = trim(Span(last.start, tree.tokens[first - 1].end), tree.text, _EDGE)
+        return [*content[:-1], cut] if len(cut) else content
+    return content
 
 
 def _heard(tree: Tree, anchor: int) -> int | None:
