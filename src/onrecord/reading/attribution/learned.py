@@ -106,7 +106,9 @@ def _uncoordinated(tree: Tree, anchor: int, content: list[Span]) -> list[Span]:
         last = content[-1] if content else None
         if verb < anchor or known is None or last is None or not last.start < spot < last.end:
             continue
-        if tree.child(verb, "nsubj") is not None:
+        says = known[0] == "speech" and tree.child(verb, "ccomp") is not None
+        alike = tree.tokens[verb].tag == tree.tokens[anchor].tag
+        if not says or not alike or tree.child(verb, "nsubj", "aux") is not None:
             continue
         first = verb
         while first > anchor + 1 and tree.tokens[first - 1].dep in ("cc", "advmod", "aux", "punct"):
