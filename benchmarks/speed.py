@@ -1,8 +1,9 @@
 """How fast reading and intake are, as ratios to what anyone would pay without them.
 
-Reading, all layers and in one process, beside the bare spaCy pipeline on the same texts; intake,
-from bytes to a labelled and dated article, beside trafilatura's main text alone. CPU seconds of
-this process, rounds of both in turn in one run, medians: what else the machine does hardly counts.
+Reading, all layers and in one process, and the trained reader of attribution alone (passages in,
+relations out, no parser), beside the bare spaCy pipeline on the same texts; intake, from bytes to a
+labelled and dated article, beside trafilatura's main text alone. CPU seconds of this process, rounds
+of all in turn in one run, medians: what else the machine does hardly counts.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from onrecord.intake import plain, understand
 from onrecord.model import Article, RawDocument
 from onrecord.reading import Parser, read
 from onrecord.reading.parse import MODEL
+from onrecord.reading.relations import RelationReader
 
 _BATCH = 16
 # The share by which ratios differ from run to run.
@@ -73,6 +75,7 @@ def _reading(data: Path, number: int, rounds: int) -> Iterator[Figure]:
     chosen = articles(data / "corpora" / "news_us_6k.jsonl.gz", number)
     words = sum(len(article.text.split()) for article in chosen)
     parser = Parser()
+    relations = RelationReader()
     bare = spacy.load(MODEL)
 
     def ours() -> None:
@@ -83,16 +86,25 @@ def _reading(data: Path, number: int, rounds: int) -> Iterator[Figure]:
             for article, texts in zip(batch, passages, strict=True):
                 read(article, [next(parses) for _ in texts])
 
+    def alone() -> None:
+        for article in chosen:
+            relations.read([span.of(article.text) for span in article.passages()])
+
     def theirs() -> None:
         for _ in bare.pipe([article.text for article in chosen], batch_size=_BATCH):
             pass
 
-    our_time, their_time = seconds([ours, theirs], rounds)
-    note = f"{len(chosen)} articles, {words} words"
-    yield Figure("speed.reading_words", words / our_time, f"words a CPU-second; {note}", held=False)
-    yield Figure("speed.bare_parser_words", words / their_time, "words a CPU-second", held=False)
+    our_time, alone_time, their_time = seconds([ours, alone, theirs], rounds)
+    note = f"words a CPU-second; {len(chosen)} articles, {words} words"
+    yield Figure("speed.reading_words", words / our_time, note, held=False)
+    note = f"words a CPU-second; {len(chosen) / alone_time:.1f} articles a CPU-second"
+    yield Figure("speed.attribution_words", words / alone_time, note, held=False)
+    note = f"words a CPU-second; {len(chosen) / their_time:.1f} articles a CPU-second"
+    yield Figure("speed.bare_parser_words", words / their_time, note, held=False)
     note = "of the bare parser's speed"
     yield Figure("speed.reading_ratio", their_time / our_time, note, slack=_SLACK)
+    note = "of the bare parser's speed, the trained reader alone"
+    yield Figure("speed.attribution_ratio", their_time / alone_time, note, slack=_SLACK)
 
 
 def _intake(data: Path, rounds: int) -> Iterator[Figure]:

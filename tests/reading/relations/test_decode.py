@@ -44,6 +44,21 @@ def test_viterbi_is_the_best_of_all_paths(seed: int, count: int, width: int) -> 
         assert worth(row, tuple(path)) == pytest.approx(best, abs=1e-4)
 
 
+def test_viterbi_takes_the_first_of_equals_and_rows_stand_alone() -> None:
+    even = np.zeros((2, 3, TAGS), np.float32)
+    even[1, 1, CONTENT_B] = 1
+    steps, start = np.zeros((TAGS, TAGS), np.float32), np.zeros(TAGS, np.float32)
+    both = viterbi(even, steps, start)
+    assert both.tolist() == [[NONE] * 3, [NONE, CONTENT_B, NONE]]
+    assert viterbi(even[1:], steps, start).tolist() == both[1:].tolist()
+
+
+def test_nothing_likely_is_no_cue() -> None:
+    assert cue_candidates(np.array([[9, 0, 0]] * 4, np.float32), 0) == []
+    # What is likely before the core is not decided here.
+    assert cue_candidates(np.array([[0, 9, 0], [9, 0, 0]], np.float32), 1) == []
+
+
 @pytest.mark.parametrize(
     ("tags", "found"),
     [

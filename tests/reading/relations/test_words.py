@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,3 +156,12 @@ def test_link_features_lie_in_their_ranges(text: str, data: st.DataObject) -> No
         assert relations.max() < LINK_RELATIONS
         assert list(buckets).index(0) == a
         assert (buckets == 0).sum() == 1
+
+
+def test_distances_are_steps_on_a_logarithmic_scale() -> None:
+    many = split("word " * 200)
+    bucket, _ = link_features(many, (100, 101), 0, 200)
+    gaps = np.abs(np.arange(200) - 100)
+    steps = np.minimum(11, np.where(gaps <= 4, gaps, 5 + np.log2(np.maximum(gaps, 5) / 5) * 2))
+    wanted = steps.astype(int) + np.where(np.arange(200) > 100, 12, 0)
+    assert bucket.tolist() == wanted.tolist()

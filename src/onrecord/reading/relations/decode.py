@@ -47,25 +47,27 @@ def cue_candidates(
     A cue starts where B is likelier than the threshold and no likelier neighbour claims the word;
     it goes on while I is likelier than O.
     """
-    found: list[tuple[Span, float]] = []
     chance = softmax(scores)
+    starts = (chance[:, 1] >= threshold).tolist()
+    if True not in starts[core:]:
+        return []
+    found: list[tuple[Span, float]] = []
+    begins: list[float] = chance[:, 1].tolist()
+    goes_on = (chance[:, 2] > np.maximum(chance[:, 0], chance[:, 1])).tolist()
+    count = len(starts)
     word = core
-    while word < len(chance):
-        if chance[word, 1] < threshold:
+    while word < count:
+        if not starts[word]:
             word += 1
             continue
         end = word + 1
-        while end < len(chance) and chance[end, 2] > max(chance[end, 0], chance[end, 1]):
+        while end < count and goes_on[end]:
             end += 1
-        if (
-            end == word + 1
-            and end < len(chance)
-            and chance[word, 1] < 0.5
-            and chance[end, 1] > chance[word, 1]
-        ):
+        alone = end == word + 1 and end < count
+        if alone and begins[word] < 0.5 and begins[end] > begins[word]:
             word = end
             continue
-        found.append(((word, end), float(chance[word, 1])))
+        found.append(((word, end), begins[word]))
         word = end
     return found
 
@@ -73,18 +75,28 @@ def cue_candidates(
 def viterbi(scores: Floats, steps: Floats, start: Floats) -> npt.NDArray[np.int64]:
     """Best tag sequences [K, W] for scores [K, W, TAGS], transitions `steps[from, to]`."""
     count, width, _ = scores.shape
-    back = np.zeros((count, width, TAGS), np.int64)
-    best = scores[:, 0] + start
+    # The cost is in the number of calls, not in their size: three a word, on views made before,
+    # and the ways back for all words in one.
+    along = list(np.ascontiguousarray(scores.transpose(1, 0, 2)))
+    best = np.empty((width, count, TAGS), np.float32)
+    to = list(best)
+    of = list(best.transpose(0, 2, 1)[:, :, :, None])
+    to[0][:] = along[0] + start
+    moves = steps[:, None]
+    ways = np.empty((TAGS, count, TAGS), np.float32)
     for word in range(1, width):
-        ways = best[:, :, None] + steps
-        back[:, word] = ways.argmax(axis=1)
-        best = ways.max(axis=1) + scores[:, word]
-    path = np.zeros((count, width), np.int64)
-    path[:, -1] = best.argmax(axis=1)
-    rows = np.arange(count)
-    for word in range(width - 1, 0, -1):
-        path[:, word - 1] = back[rows, word, path[:, word]]
-    return path
+        np.add(of[word - 1], moves, ways)
+        np.maximum.reduce(ways, axis=0, out=to[word])
+        np.add(to[word], along[word], to[word])
+    back: list[list[list[int]]] = (best[:-1, :, :, None] + steps).argmax(axis=2).tolist()
+    path: list[list[int]] = []
+    last: list[int] = best[-1].argmax(axis=1).tolist()
+    for row, tag in enumerate(last):
+        tags = [tag]
+        for way in reversed(back):
+            tags.append(way[row][tags[-1]])
+        path.append(tags[::-1])
+    return np.array(path, np.int64).reshape(count, width)
 
 
 def runs(tags: Sequence[int], begin: int) -> list[Span]:

@@ -32,6 +32,11 @@ CLOSING_MARKS = CLOSERS | {'"', "’", ")", "]"}
 OUTSIDE, INSIDE, OPENING, CLOSING = range(4)
 LINK_BUCKETS = 24
 LINK_RELATIONS = 12
+# Distances in words as steps 0..11; all from `_FAR` on are alike.
+_FAR = 40
+_STEPS = np.array(
+    [gap if gap <= 4 else min(11, int(5 + np.log2(gap / 5) * 2)) for gap in range(_FAR + 1)]
+)
 
 
 @dataclass(slots=True)
@@ -146,12 +151,12 @@ def link_features(found: Words, cue: Span, start: int, end: int) -> tuple[Intege
     a, b = cue
     places = np.arange(start, end)
     gap = np.where(places < a, a - places, np.where(places >= b, places - b + 1, 0))
-    steps = np.where(gap <= 4, gap, np.minimum(11, 5 + np.log2(np.maximum(gap, 5) / 5) * 2))
-    bucket = np.where(gap == 0, 0, np.where(places < a, steps, steps + 12)).astype(np.int64)
+    steps = _STEPS[np.minimum(gap, _FAR)]
+    bucket = np.where((places < a) | (gap == 0), steps, steps + 12)
     quotation = np.asarray(found.quotation[start:end])
     own = found.quotation[a]
     kind = np.where(quotation == 0, 0 if own == 0 else 3, np.where(quotation == own, 1, 2))
     sentence = np.asarray(found.sentence[start:end]) != found.sentence[a]
     paragraph = np.asarray(found.paragraph[start:end]) != found.paragraph[a]
     relation = kind + np.where(paragraph, 8, np.where(sentence, 4, 0))
-    return np.minimum(bucket, LINK_BUCKETS - 1), relation.astype(np.int64)
+    return bucket, relation.astype(np.int64)
