@@ -190,3 +190,96 @@ def test_the_reprint_has_its_date_and_agency(articles: dict[str, Row]) -> None:
     second = articles[SECOND]
     assert (second["published"], second["published_sure"]) == ("2019-03-31", True)
     assert second["agency"] == "Sputnik"
+
+
+def event(
+    tables: dict[str, list[Row]], article: Row, trigger: str, near: str, **wanted: object
+) -> Row:
+    """The one event with this trigger and these columns beside the words `near`."""
+    at = article["text"].index(near)
+    found = [
+        row
+        for row in tables["events"]
+        if row["article"] == article["id"]
+        and row["text"] == trigger
+        and -60 <= row["trigger"][0] - at < 120
+        and all(row[column] == value for column, value in wanted.items())
+    ]
+    assert len(found) == 1, [row["text"] for row in tables["events"]]
+    return found[0]
+
+
+def test_the_arrival_and_its_figures(
+    tables: dict[str, list[Row]], articles: dict[str, Row]
+) -> None:
+    second = articles[SECOND]
+    arrival = event(tables, second, "arrived", "99 Russian", teller="Venezuelan media reports")
+    assert {(figure["value"], figure["unit"]) for figure in arrival["figures"]} == {
+        (99, None),
+        (2, None),
+        (35, "tonne"),
+    }
+    assert arrival["attribution"] == statement(tables, articles, 12)["id"]
+    assert (arrival["factuality"], arrival["place_text"]) == ("happened", "Caracas")
+
+
+@pytest.mark.parametrize(
+    ("seed", "trigger", "near", "value"),
+    [
+        (SECOND, "arrived", "A group of", "2019-W12"),
+        (SECOND, "proclaimed", "Juan Guaido, illegally", "2019-01"),
+        (SECOND, "election", "contesting the", "2018"),
+        (SECOND, "denounced", "Earlier in the week", "2019-W13"),
+        (SECOND, "said", "On Wednesday", "2019-03-27"),
+        (SECOND, "said", "spokeswoman Maria", "2019-03-28"),
+        (FIRST, "landed", "Air Force aircraft", "XXXX-06-24"),
+        (FIRST, "fly", "fly out", "XXXX-06-26"),
+    ],
+)
+def test_day_of_event(
+    tables: dict[str, list[Row]],
+    articles: dict[str, Row],
+    seed: str,
+    trigger: str,
+    near: str,
+    value: str,
+) -> None:
+    found = event(tables, articles[seed], trigger, near)
+    assert found["time"]["value"][: len(value)] == value
+    assert found["factuality"] == ("planned" if trigger == "fly" else "happened")
+    if seed == SECOND:
+        assert found["earliest"] == found["time"]["earliest"]
+        assert found["latest"] <= "2019-03-31"
+
+
+def test_landing_is_late_in_the_day(tables: dict[str, list[Row]], articles: dict[str, Row]) -> None:
+    landing = event(tables, articles[FIRST], "landed", "Air Force aircraft")
+    assert (landing["time"]["mod"], landing["teller"]) == ("END", "Media reports")
+    assert landing["dated"] in ("saying", "publication")
+
+
+def test_what_was_done_and_what_was_not(
+    tables: dict[str, list[Row]], articles: dict[str, Row]
+) -> None:
+    first = articles[FIRST]
+    assert event(tables, first, "boost", "and not to boost")["factuality"] == "not_happened"
+    call = event(tables, articles[SECOND], "call", "recent call on Russia")
+    assert call["type"] == "REQUEST"
+    roles = {p["role"]: p["identity"] for p in call["participants"]}
+    assert roles == {"actor": "Donald Trump", "recipient": "Russia"}
+    departure = event(tables, first, "fly", "fly out")
+    assert departure["teller"] == "Russian Embassy in Venezuela"
+
+
+def test_days_of_event_with_the_year_known(articles: dict[str, Row]) -> None:
+    first = articles[FIRST]
+    bodies = [block["span"] for block in first["blocks"] if block["label"] == "body"]
+    text = "\n\n".join(first["text"][start:end] for start, end in bodies)
+    reading = onrecord.annotate(text, published="2019-06-25")
+    found = {event.trigger.of(text): event for event in reading.events}
+    landing, departure = found["landed"], found["fly"]
+    assert (landing.factuality, landing.latest) == ("happened", "2019-06-24")
+    assert landing.time is not None
+    assert reading.timexes[landing.time].mod == "END"
+    assert (departure.factuality, departure.dated) == ("planned", "stated")
+    assert departure.earliest == departure.latest == "2019-06-26"

@@ -22,7 +22,8 @@ COLUMNS = {
     "text blocks",
     "statements": "id article source cue content kind act stance source_type speaker addressee "
     "said_on by confidence text speaker_identity quoted said_earliest said_latest parent claim",
-    "events": "id article trigger type participants place time factuality",
+    "events": "id article trigger text type participants place place_text time earliest latest dated "
+    "factuality attribution teller figures by confidence",
     "identities": "id articles name type aliases roles mentions",
     "echoes": "id articles article spans of_article of_spans kind similarity lineage changes "
     "lost_attribution",

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
-from onrecord.reading.quotes import inner, quotations
+from onrecord.reading.quotes import inner, quotations, unstopped
 
 PIECES = st.sampled_from(
     ['"', "“", "”", "‘", "’", "'", "``", "''", "«", "»", "„", " ", " ", "\n", ".", ",", ":", "(",
@@ -120,3 +120,27 @@ def test_a_mark_that_never_closes_quotes_to_the_end_of_its_passage() -> None:
 )
 def test_inner(quote: str, words: str) -> None:
     assert inner(quote, Span(0, len(quote))).of(quote) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("She said in the “Harbour. Court. Weather” programme that it rained.",
+         "She said in the “Harbour, Court, Weather” programme that it rained."),
+        ("She told the show 'Wake Up! Norland' that it rained.",
+         "She told the show 'Wake Up, Norland' that it rained."),
+        ("“It rained. It stopped,” she said.", "“It rained. It stopped,” she said."),
+        ("She said: “It rained. It stopped.” He left.", "She said: “It rained. It stopped.” He left."),
+        ("He read “Harbour” and left. She read “Court” and stayed.",
+         "He read “Harbour” and left. She read “Court” and stayed."),
+    ],
+)  # fmt: skip
+def test_stops_inside_titles(text: str, masked: str) -> None:
+    assert unstopped(text) == masked
+
+
+@given(st.text(alphabet="ab .!?“”\"'‘’,AB\n", max_size=60))
+def test_masking_keeps_every_offset(text: str) -> None:
+    masked = unstopped(text)
+    assert len(masked) == len(text)
+    assert all(a == b or (a in ".!?" and b == ",") for a, b in zip(text, masked, strict=True))

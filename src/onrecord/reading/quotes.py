@@ -19,6 +19,11 @@ _DOUBLE = {'"': '"”“', "“": '”"', "”": '”"', "„": "“”", "«": 
 _MARK = re.compile(r"``|''|[\"“”„«»]")
 _SINGLE_OPEN = re.compile(r"(?<![\w'’])['‘](?=[\w“\"(])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\")])['’](?!\w)")
+# 'in the “Harbour. Court. Weather” programme': a name in marks, with a full stop before its end, in the
+# midst of a sentence that goes on behind it.
+_TITLE = re.compile(r"(?<=\w )(?:[\"“][^\"“”\n]{3,80}[\"”]|['‘][^'‘’\n]{3,80}['’])(?=,? [a-z])")
+_STOP = re.compile(r"[.!?](?=\s)")
+_LONGEST_TITLE = 8  # words
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,18 @@ def quotations(text: str, passages: Sequence[Span]) -> list[Quotation]:
     if carried:
         found.append(Quotation(tuple(carried)))
     return sorted(found, key=lambda quotation: quotation.parts[0])
+
+
+def unstopped(text: str) -> str:
+    """`text`, as long as before, with commas for the full stops inside titles that stand in a
+    sentence like a word: a parser would end the sentence there, and the sentence goes on."""
+    pieces, last = [], 0
+    for match in _TITLE.finditer(text):
+        words = match.group()
+        if _STOP.search(words) and len(words.split()) <= _LONGEST_TITLE:
+            pieces += [text[last : match.start()], _STOP.sub(",", words)]
+            last = match.end()
+    return "".join([*pieces, text[last:]])
 
 
 def _double(text: str, passage: Span, inside: bool) -> tuple[list[Span], bool, bool]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Article, Parse, Reading
 from onrecord.reading.attribution.layer import LAYER as ATTRIBUTION
+from onrecord.reading.events.layer import LAYER as EVENTS
 from onrecord.reading.figures import LAYER as FIGURES
 from onrecord.reading.layer import Draft, Layer, check_order
 from onrecord.reading.names.layer import LAYER as NAMES
@@ -23,7 +24,7 @@ def _time(draft: Draft) -> None:
 
 
 TIME = Layer("time", TIME_VERSION, ("tree",), ("timexes",), _time)
-LAYERS: tuple[Layer, ...] = (NAMES, TIME, FIGURES, ATTRIBUTION, SPEAKERS, STATEMENTS)
+LAYERS: tuple[Layer, ...] = (NAMES, TIME, FIGURES, ATTRIBUTION, SPEAKERS, STATEMENTS, EVENTS)
 check_order(LAYERS)
 
 # What a stored reading was made with; one made with another version is read again.

@@ -7,7 +7,7 @@ import pytest
 from onrecord.model import Stance
 from onrecord.reading.attribution.cues import ATTITUDE, NOUNS, PHRASAL, SPEECH, lookup
 
-FRAMES = set("clause object own other for of as at naming quote".split())
+FRAMES = set("clause object own other for of as at naming against quote".split())
 
 
 def test_the_lexicon_speaks_of_known_frames_and_stances() -> None:

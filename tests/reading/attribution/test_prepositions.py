@@ -34,6 +34,23 @@ def test_according_to(
     assert (said.kind, said.stance, said.source_type) == ("indirect", "assert", source_type)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Per Peter Hallam, the ferry carried forty passengers.",
+        "The ferry carried forty passengers, per Peter Hallam.",
+    ],
+)
+def test_per_somebody(reads: Reads, text: str) -> None:
+    said = reads(text).only
+    assert (said.source, said.cue.lower()) == ("Peter Hallam", "per")
+    assert said.content.lower() == "the ferry carried forty passengers"
+
+
+def test_per_head_is_no_source(reads: Reads) -> None:
+    assert not reads("The fare is four crowns per Person.").said
+
+
 def test_according_to_plan_is_said_by_nobody_else(reads: Reads) -> None:
     """The sentence before it stays out of the content."""
     text = "The ferry sank. According to the police, nobody was hurt. Boats came."

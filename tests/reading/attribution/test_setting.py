@@ -18,8 +18,15 @@ Reads = Callable[..., Read]
         ("Peter Hallam urged the ministry to publish the letter.", "the ministry"),
         ("The council called on the ministry to publish the letter.", "the ministry"),
         ("Peter Hallam said that the dam was safe.", None),
+        # Who is on the other side of where it was said, and nothing that nobody hears.
+        ("Peter Hallam said in a letter to the council that the dam was safe.", "the council"),
+        ("In an interview with the Courier, Peter Hallam said that the dam was safe.",
+         "the Courier"),
+        ("Speaking to reporters in Lindow, Peter Hallam said that the dam was safe.",
+         "reporters in Lindow"),
+        ("Peter Hallam objected to the price tag of the dam.", None),
     ],
-)
+)  # fmt: skip
 def test_addressee(reads: Reads, text: str, addressee: str | None) -> None:
     read = reads(text)
     assert read.only.at.addressee == addressee
@@ -36,6 +43,13 @@ def test_addressee(reads: Reads, text: str, addressee: str | None) -> None:
         ("Robert Keene wrote on his blog that the dam was safe.", "on his blog"),
         ("The dam was safe, the ministry said in a statement.", "in a statement"),
         ("The dam was safe, the ministry said.", None),
+        ("Robert Keene said on Twitter that the dam was safe.", "on Twitter"),
+        ("Robert Keene said by telephone that the dam was safe.", "by telephone"),
+        ("Robert Keene said on Tuesday that the dam was safe.", None),
+        ("Robert Keene denied in a phone call with Mayor Helen Marsh that the dam was unsafe.",
+         "in a phone call with Mayor Helen Marsh"),
+        ("“The dam is safe,” Robert Keene said in the “Lindow. Court. Weather” programme aired by "
+         "Radio Vask.", "in the “Lindow. Court. Weather” programme aired by Radio Vask"),
     ],
 )  # fmt: skip
 def test_setting(reads: Reads, text: str, setting: str | None) -> None:

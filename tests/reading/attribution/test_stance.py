@@ -49,10 +49,42 @@ def test_a_denial_in_the_words_that_are_said(reads: Reads, text: str) -> None:
     ],
 )
 def test_what_denies_nothing(reads: Reads, text: str) -> None:
-    assert reads(text).only.stance == "assert"
+    assert reads(text).only.stance != "deny"
 
 
 def test_praise(reads: Reads) -> None:
     said = reads("Robert Keene praised the fire crews for their courage.").only
     assert said.stance == "praise"
     assert said.content.startswith("the fire crews")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Helen Marsh warned that the dam could fail.", "predict"),
+        ("Helen Marsh warned that she would close the border.", "threaten"),
+        ("Helen Marsh warned against a march on the harbour.", "demand"),
+    ],
+)
+def test_warnings(reads: Reads, text: str, stance: str) -> None:
+    assert reads(text).said[0].stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Robert Keene did not rule out a second vote.", "assert"),
+        ("Robert Keene refused to rule out a second vote.", "decline"),
+        ("Robert Keene ruled out a second vote.", "deny"),
+        ("Robert Keene asked for a second vote.", "demand"),
+        ("Robert Keene asked whether there had been a vote.", "question"),
+        ("Robert Keene insisted that the dam had not failed.", "deny"),
+        ("Robert Keene spoke out against the raid on the village.", "accuse"),
+    ],
+)
+def test_by_what_stands_with_the_cue(reads: Reads, text: str, stance: str) -> None:
+    assert reads(text).said[0].stance == stance
+
+
+def test_a_question_and_nothing_else(reads: Reads) -> None:
+    assert reads("“Who closed the gates of the dam?” Robert Keene said.").only.stance == "question"

@@ -104,6 +104,21 @@ def test_passive_denials(reads: Reads, text: str, source: str, cue: str, content
     assert said.stance == "deny"
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "stance"),
+    [
+        ("Peter Hallam denied opening the gates.", "opening the gates", "deny"),
+        ("Peter Hallam made it clear that the dam was old.", "that the dam was old", "assert"),
+        ("Peter Hallam made clear that the dam was old.", "that the dam was old", "assert"),
+        ("Peter Hallam lashed out at the newspaper.", "the newspaper", "accuse"),
+    ],
+)
+def test_gerunds_and_particles(reads: Reads, text: str, content: str, stance: str) -> None:
+    said = reads(text).only
+    assert said.content.endswith(content)
+    assert (said.stance, said.at.act) == (stance, "speech")
+
+
 def test_passive_demand(reads: Reads) -> None:
     said = reads("The senator was urged by the union to resign.").only
     assert (said.source, said.cue, said.content) == ("the union", "was urged", "to resign")

@@ -71,3 +71,30 @@ def test_the_source_is_the_source_before(reads: Reads) -> None:
 def test_several_say_it_together(reads: Reads, source: str, source_type: str) -> None:
     said = reads(f"{source} said that no soldier had crossed the river.").only
     assert (said.speaker, said.source_type) == (source, source_type)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # An office by another word.
+        ("Norland President Peter Hallam met Foreign Minister Helen Marsh. "
+         "The Norland leader said that the talks had failed.", "Peter Hallam"),
+        ("Norland President Peter Hallam came. The head of state said that the talks had failed.",
+         "Peter Hallam"),
+        # The minister is not the deputy.
+        ("Minister Peter Hallam met Deputy Minister Helen Marsh. "
+         "The minister said that the talks had failed.", "Peter Hallam"),
+        ("The Lindow Herald had the letter. The newspaper said that the talks had failed.",
+         "Lindow Herald"),
+        # Her wife is not his wife.
+        ("Peter Hallam and his wife, Ruth Hallam, left. Her wife said that the talks had failed.",
+         "Her wife"),
+    ],
+)  # fmt: skip
+def test_taken_up_by_another_word(reads: Reads, text: str, speaker: str) -> None:
+    assert reads(text).by("said").speaker == speaker
+
+
+def test_several_are_not_the_last_of_them(reads: Reads) -> None:
+    said = reads("Peter Hallam and attorney Helen Marsh said that the mine was legal.").only
+    assert said.speaker == "Peter Hallam and attorney Helen Marsh"

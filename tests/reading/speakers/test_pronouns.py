@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.reading.speakers.pronouns import likely_gender
 from reading.words import Read
 
 Reads = Callable[..., Read]
@@ -29,6 +30,19 @@ Reads = Callable[..., Read]
          ["A spokeswoman", "A spokeswoman"]),
         ("A diplomatic source said the talks had failed. He said the envoy had left.",
          ["A diplomatic source", "A diplomatic source"]),
+        # Neither a plural, nor whom somebody else quotes, nor who is spoken of in the quotation.
+        ("Robert Keene met officials on Monday. Officials said the dam was safe. "
+         "He said the gates were closed.", ["Officials", "Robert Keene"]),
+        ("Mayor Robert Keene dismissed Senator John Marsh's warning that the dam was old. "
+         "The dam was safe, he said.", ["Robert Keene", "John Marsh", "Robert Keene"]),
+        ("The dam, as its owner Robert Keene said, was safe. “John Marsh built it in a year,” he added.",
+         ["Robert Keene", "Robert Keene"]),
+        # The subject of the clause that the pronoun's own hangs on.
+        ("John Marsh said the dam was old. Robert Keene sold the mill, as he admitted later.",
+         ["John Marsh", "Robert Keene"]),
+        # 'his deputy' may be a woman.
+        ("Minister Robert Keene resigned. His deputy, Helen Marsh, said the dam was old. "
+         "She said that the gates were shut.", ["Helen Marsh", "Helen Marsh"]),
         ("Officials said the dam was safe. They said the gates were closed.",
          ["Officials", "Officials"]),
     ],
@@ -55,3 +69,20 @@ def test_a_pronoun_that_fits_nobody_stays_as_it_is(reads: Reads) -> None:
     said = reads("“The dam is safe and sound,” he said.").only
     assert (said.speaker, said.source_type) == ("he", "person")
     assert said.at.confidence < 0.7
+
+
+def test_a_surname_of_two(reads: Reads) -> None:
+    read = reads(
+        "Helen Marsh said on Monday that the dam was old. "
+        "“I asked Ruth Marsh about the gates long ago,” Marsh said."
+    )
+    assert read.holding("long ago").speaker == "Helen Marsh"
+
+
+@pytest.mark.parametrize(
+    ("key", "gender"),
+    [("nadia brask", "f"), ("ruben brask", "m"), ("brask", None),
+     ("i petrova", "f"), ("petrova", "f"), ("octavio brask", "m"), ("", None)],
+)  # fmt: skip
+def test_what_a_name_suggests(key: str, gender: str | None) -> None:
+    assert likely_gender(key) == gender

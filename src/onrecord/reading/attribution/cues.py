@@ -11,6 +11,7 @@ A frame says where the content of a verb stands:
     as       'described the plan as weak'
     at       'put the number at 400'
     naming   'called it a lie'
+    against  'railed against the plan', 'lashed out at the press'
     quote    nothing but a quotation: 'smiled', 'continued', 'began'
 
 One verb may do different things in different frames ('asked whether' questions, 'asked for'
@@ -63,11 +64,11 @@ _SPEECH: list[tuple[Stance, str, str]] = [
     ("deny", "as", "dismiss reject"),
     ("decline", "own", "decline refuse"),
     ("demand", "clause", """
-        demand request urge require recommend propose suggest advocate insist order command
+        demand request urge recommend propose suggest advocate insist order command
         instruct beg implore plead"""),
     ("demand", "other", """
         ask tell request urge order command instruct direct advise exhort encourage recommend
-        warn press beg implore beseech invite call require counsel caution petition challenge
+        warn press beg implore beseech invite call counsel caution petition challenge
         pressure"""),
     ("demand", "own", "demand ask propose plead"),
     ("demand", "object", """
@@ -87,11 +88,15 @@ _SPEECH: list[tuple[Stance, str, str]] = [
     ("accuse", "object", """
         denounce condemn criticize criticise blast slam decry deplore deride ridicule mock rebuke
         scold berate chide lambaste excoriate castigate assail blame fault belittle disparage
-        impugn admonish denigrate malign lament bemoan attack"""),
+        impugn admonish denigrate malign lament bemoan attack pan savage skewer pillory upbraid
+        reprimand lambast vilify"""),
     ("accuse", "as", "denounce condemn criticize criticise deride blast slam attack ridicule"),
     ("praise", "object", """
         praise commend laud applaud hail welcome congratulate thank salute extol compliment
         """),
+    ("accuse", "against", "rail inveigh rage fulminate protest"),
+    ("assert", "clause object", "apologise apologize hypothesize hypothesise recite"),
+    ("assert", "for", "apologise apologize"),
     ("praise", "as", "praise hail welcome laud tout salute"),
     ("praise", "for", "praise thank commend congratulate"),
 ]  # fmt: skip
@@ -100,6 +105,11 @@ _SPEECH: list[tuple[Stance, str, str]] = [
 _PHRASAL: list[tuple[Stance, str, str]] = [
     ("deny", "object own", "rule-out"),
     ("deny", "object", "turn-down brush-off wave-away laugh-off shrug-off play-down"),
+    ("accuse", "object for", "call-out"),
+    ("accuse", "object", "tell-off dress-down"),
+    ("accuse", "against", "lash-out hit-out speak-out fire-back hit-back"),
+    ("deny", "against", "push-back"),
+    ("agree", "object clause", "own-up"),
     ("assert", "clause", "point-out make-clear spell-out make-plain"),
     ("assert", "object", "spell-out set-out"),
 ]
@@ -112,6 +122,7 @@ _ATTITUDE: list[tuple[Stance, str, str]] = [
     ("promise", "own", "plan intend aim want wish prefer"),
     ("praise", "object", "support endorse back favor favour"),
     ("deny", "object", "oppose"),
+    ("demand", "clause other", "require"),
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.reading.attribution.candidate import Candidate
+from onrecord.reading.attribution.dialogue import dialogue
 from onrecord.reading.attribution.learned import learned
 from onrecord.reading.attribution.nouns import nominal
 from onrecord.reading.attribution.prepositions import prepositional
@@ -41,6 +42,7 @@ def candidates(tree: Tree, quotations: Sequence[Quotation]) -> list[Candidate]:
     """The attributions of an article, in text order, each nested one knowing its parent."""
     rules = ruled(tree, quotations)
     found = union(tree, learned(tree, rules), rules) if tree.relations else rules
+    found = dialogue(tree, found)
     loose = continued(found, quotations)
     alone = floating(tree, found, loose)
     for candidate in alone:

@@ -23,6 +23,9 @@ def active(tree: Tree, verb: int, frames: Frames, source: int) -> Found:
         for c in tree.children_by(verb, "ccomp", "xcomp", "advcl", "oprd")
         if c != source and clauses.is_complement(tree, verb, c)
     ]
+    plain = tree.child(verb, "acomp")
+    if plain is not None and plain > verb and tree.tokens[verb].lemma == "make":
+        complements += tree.children_by(plain, "ccomp")  # 'made clear that'
     right = [c for c in complements if c > verb]
     left = [c for c in complements if c < verb]
     dobj = _last_object(tree, verb)
@@ -80,6 +83,15 @@ def _phrasal(tree: Tree, verb: int, frames: Frames, dobj: int | None) -> Found:
         found = _naming(tree, verb, target)
         if found != NOTHING:
             return found
+    if "against" in frames:
+        tail = clauses.preposition(tree, verb, ("against", "at"))
+        if tail:
+            return "against", tail
+    doing = tree.child(verb, "xcomp")
+    done = doing is not None and doing > verb and tree.tokens[doing].tag == "VBG"
+    if "object" in frames and dobj is None and doing is not None and done:
+        # 'denied taking it', 'ruled out going'
+        return "object", clauses.whole(tree, tree.subtree(doing))
     if "object" in frames and dobj is not None and dobj > verb:
         if tree.tokens[dobj].lemma in REFLEXIVES:
             return NOTHING

@@ -10,4 +10,4 @@ def run(draft: Draft) -> None:
     draft.candidates = candidates(draft.tree, draft.quotes)
 
 
-LAYER = Layer("attribution", "1", ("tree", "quotes"), ("candidates",), run)
+LAYER = Layer("attribution", "2", ("tree", "quotes"), ("candidates",), run)

@@ -1,4 +1,4 @@
-"""'According to X', 'in the words of X', 'per X': sources that hang on a preposition."""
+"""'According to X', 'per X': sources that hang on a preposition."""
 
 from __future__ import annotations
 
@@ -7,27 +7,26 @@ from onrecord.reading.attribution import phrases
 from onrecord.reading.attribution.candidate import Candidate
 from onrecord.reading.tree import Tree
 
+_OPENERS = frozenset({"accord", "according", "per"})
+_APART = frozenset({",", '"', "”", "''", "’"})
+
 
 def prepositional(tree: Tree) -> list[Candidate]:
     """Content is the sentence, or the clause, that the phrase stands in, less the phrase."""
     found: list[Candidate] = []
     for index, token in enumerate(tree.tokens):
-        if token.lemma not in ("accord", "according") or index + 1 >= len(tree):
+        if token.lemma.lower() not in _OPENERS:
             continue
-        if tree.tokens[index + 1].lemma != "to":
-            continue
-        head = tree.child(index + 1, "pobj") or tree.child(index, "pobj")
-        if head is None:
-            continue
-        source = phrases.noun_phrase(tree, head)
-        content = _around(tree, index, source)
-        if not source or not content:
+        cue, head = _opening(tree, index)
+        source = phrases.noun_phrase(tree, head) if head is not None else []
+        content = _around(tree, index, source) if source else []
+        if not content:
             continue
         found.append(
             Candidate(
                 anchor=index,
                 source=source,
-                cue=[index, index + 1],
+                cue=cue,
                 content=content,
                 stance="assert",
                 act="speech",
@@ -36,6 +35,23 @@ def prepositional(tree: Tree) -> list[Candidate]:
             )
         )
     return found
+
+
+def _opening(tree: Tree, index: int) -> tuple[list[int], int | None]:
+    """The words of the cue that begins here, and the head of the source after them, if any."""
+    after = index + 1
+    if after >= len(tree):
+        return [], None
+    if tree.tokens[index].lemma.lower() in ("accord", "according"):
+        if tree.tokens[after].lemma != "to":
+            return [], None
+        return [index, after], tree.child(after, "pobj") or tree.child(index, "pobj")
+    head = tree.child(index, "pobj")
+    named = head is not None and tree.tokens[head].pos == "PROPN"
+    # 'five crowns per Person': only at the edge of a clause.
+    start, _ = tree.sentence(index)
+    apart = index == start or tree.tokens[index - 1].text in _APART
+    return ([index], head) if named and apart else ([], None)
 
 
 def _around(tree: Tree, first: int, source: list[int]) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.attribution import clauses, frames, phrases
 from onrecord.reading.attribution.candidate import Candidate
-from onrecord.reading.attribution.cues import RAISING, REFLEXIVES, Frames, lookup
+from onrecord.reading.attribution.cues import NOUNS, RAISING, REFLEXIVES, Frames, lookup
 from onrecord.reading.tree import Tree
 
 _TO_PERSON = frozenset(
@@ -12,6 +12,12 @@ _TO_PERSON = frozenset(
     "instruct press request beg command implore invite reassure call encourage exhort caution "
     "text email write".split()
 )
+# What else is declined when it is speech that is declined.
+_TALK = frozenset(
+    "comment answer discuss speak talk respond name identify elaborate speculate address confirm "
+    "disclose divulge provide give share apologise apologize testify guess".split()
+)
+_TOLD = frozenset("question comment interview detail information reason answer name".split())
 _QUOTING = frozenset(["quote", "cite"])
 
 
@@ -30,7 +36,7 @@ def verbal(tree: Tree) -> list[Candidate]:
             )
             candidate = _read(tree, verb, known[1]) if known else None
             if known and candidate:
-                candidate.act = known[0]
+                candidate.act = "attitude" if _refuses_a_deed(tree, candidate) else known[0]
                 found.append(candidate)
     return found
 
@@ -86,9 +92,24 @@ def _cue(tree: Tree, verb: int) -> list[int]:
     return sorted(cue)
 
 
+def _refuses_a_deed(tree: Tree, candidate: Candidate) -> bool:
+    """'refused to turn over the tape' says nothing, 'refused to answer' declines to."""
+    deed = tree.child(candidate.anchor, "xcomp")
+    if candidate.stance != "decline" or candidate.frame != "own" or deed is None:
+        return False
+    token = tree.tokens[deed]
+    particle = tree.child(deed, "prt")
+    known = lookup(token.lemma, None if particle is None else tree.tokens[particle].lemma)
+    if token.lemma in _TALK or (known is not None and known[0] == "speech"):
+        return False
+    return tree.tokens[tree.child(deed, "dobj") or deed].lemma not in {*NOUNS, *_TOLD}
+
+
 def _unrealised(tree: Tree, verb: int) -> bool:
     """An infinitive under anything but a raising verb: 'the courage to report', 'failed to deny'."""
     token = tree.tokens[verb]
+    if token.dep == "conj" and token.tag == "VB" and tree.child(verb, "aux", "nsubj") is None:
+        return _unrealised(tree, token.head)  # 'refused to confirm or deny'
     if not clauses.is_infinitive(tree, verb) or token.dep in ("ROOT", "ccomp"):
         return False
     return not (token.dep == "xcomp" and tree.tokens[token.head].lemma in RAISING)

@@ -10,14 +10,20 @@ from onrecord.reading.names.mentions import Mention, fold
 from onrecord.reading.speakers.scene import Scene
 from onrecord.reading.speakers.speaker import Speaker
 from onrecord.reading.speakers.words import (
+    CALLED,
     COLLECTIVES,
     COMPANY,
     DEFINITE,
     INSIDERS,
+    KIN,
+    LESSER,
     MEDIA,
     ORGANISATIONS,
+    PAPERS,
     UNNAMED,
 )
+
+_NEW = frozenset(["new", "top", "senior"])  # said of whoever holds an office
 
 
 def described(scene: Scene, head: int, words: list[int]) -> Speaker:
@@ -81,8 +87,11 @@ def _type(scene: Scene, head: int, words: list[int], plural: bool) -> SourceType
 
 
 def _holder(scene: Scene, head: int, words: list[int]) -> Speaker | None:
-    """'the minister', 'the Norland ministry': the nearest name before that the noun describes."""
-    lemma = scene.lemma(head)
+    """'the minister', 'the Norland ministry': the nearest name before that the noun describes; in
+    a first paragraph also one that follows ('Norland's premier', and later 'Prime Minister Voss')."""
+    lemma = _office(scene, head)
+    if lemma in KIN:
+        return None
     modifiers = {
         scene.lemma(i)
         for i in words
@@ -91,49 +100,86 @@ def _holder(scene: Scene, head: int, words: list[int]) -> Speaker | None:
     best: tuple[float, Chain, Mention] | None = None
     for chain in scene.chains:
         before = [m for m in chain.mentions if m.last < words[0]]
-        if not before:
+        after = [m for m in chain.mentions if m.first > words[-1]]
+        if not before and not (chain.type == "person" and after and modifiers):
             continue
         shared = _fits(scene, chain, lemma, modifiers, head)
-        if shared is None:
+        if shared is None or (not before and shared < 1):
             continue
-        nearest = before[-1]
-        gap = scene.passages_between(nearest.first, head)
-        score = 3.0 * shared - 0.5 * gap - 0.001 * (head - nearest.first)
+        nearest = before[-1] if before else after[0]
+        gap = abs(scene.passages_between(nearest.first, head))
+        score = 3.0 * shared - 0.5 * gap - 0.001 * abs(head - nearest.first)
+        score -= 0.0 if before else 4.0
+        score += 0.2 * min(3, sum(lemma in fold(role).split() for role in chain.roles.values()))
         if best is None or score > best[0]:
             best = (score, chain, nearest)
-    if best is None:
+    if best is None or (best[2].first > head and scene.passages_between(head, best[2].first) > 3):
         return None
     found = scene.speaker(best[1], best[2])
     return Speaker(found.name, found.type, (*scene.span(words), *found.spans), found.chain, 0.8)
 
 
+def _office(scene: Scene, head: int) -> str:
+    """The lemma of the noun; of 'head of state' what that is."""
+    lemma = scene.lemma(head)
+    for prep in scene.tree.children_by(head, "prep"):
+        below = scene.tree.child(prep, "pobj")
+        if lemma == "head" and below is not None:
+            return {"state": "president", "government": "premier"}.get(scene.lemma(below), lemma)
+    return lemma
+
+
 def _described_before(scene: Scene, head: int, words: list[int]) -> Speaker | None:
     """'the official' is the official who spoke before, by the same noun."""
     lemma = scene.lemma(head)
+    if len(words) > 3:
+        return None
     for at, speaker in reversed(scene.spoken):
-        described = fold(speaker.name or "").split()
-        if at < head and speaker.chain is None and lemma in described and len(words) <= 3:
+        if at < head and speaker.spans and lemma in _heads(scene, speaker):
             return speaker.less_sure(0.8)
     return None
 
 
-def _fits(scene: Scene, chain: Chain, lemma: str, modifiers: set[str], head: int) -> int | None:
+def _heads(scene: Scene, speaker: Speaker) -> set[str]:
+    """The lemmas of the nouns that the words of a speaker hang on."""
+    inside = scene.tree.inside(speaker.spans[0])
+    return {scene.lemma(i) for i in inside if scene.tree.tokens[i].head not in inside}
+
+
+def _fits(scene: Scene, chain: Chain, lemma: str, modifiers: set[str], head: int) -> float | None:
     """How many modifiers agree, or None where the noun does not describe the chain."""
     if chain.type == "person":
-        held = set(fold(chain.described()).split())
-        shared = len(modifiers & held)
-        if lemma not in _offices(chain):
-            return None
-        return None if len(modifiers) > 1 and not shared else shared
+        return _fits_person(chain, lemma, modifiers)
     if chain.type != "organisation":
         return None
     name = set(chain.key.split())
     shared = len(modifiers & name)
     if lemma in name:
         return None if modifiers and not shared else shared
-    if lemma in COMPANY and _acted(scene, chain, head):
+    if scene.tree.tokens[head].pos == "PROPN":
+        return None
+    if lemma in COMPANY and not modifiers - name and _acted(scene, chain, head):
+        return shared
+    paper = bool(name) and chain.key.split()[-1] in PAPERS
+    if lemma in ("newspaper", "paper", "daily") and paper and not modifiers - name:
         return shared
     return None
+
+
+def _fits_person(chain: Chain, lemma: str, modifiers: set[str]) -> float | None:
+    held = set(fold(chain.described()).split())
+    offices = _offices(chain)
+    agreed = len(modifiers & held)
+    exact = lemma in offices
+    # 'the Norland leader' for the president of Norland; less sure than the office itself.
+    if not exact and not offices & CALLED.get(lemma, frozenset()):
+        return None
+    shared = agreed - 0.3 * (not exact)
+    if modifiers - _NEW and not agreed:
+        if len(modifiers) > 1 or not exact:
+            return None
+        shared -= 0.5
+    return shared - 0.4 * bool(held & LESSER - modifiers)
 
 
 def _offices(chain: Chain) -> set[str]:

@@ -9,7 +9,9 @@ from onrecord.reading.speakers.speaker import Speaker
 from onrecord.reading.speakers.words import DEFINITE, MEDIA, POLLS
 
 Party = Callable[[int], Speaker | None]
-_ISSUE = frozenset("issue release publish write sign circulate send post file".split())
+_ISSUE = frozenset(
+    "issue release publish write sign circulate send post file launch air run".split()
+)
 
 
 def document(scene: Scene, head: int, words: list[int], party: Party) -> Speaker:
@@ -24,9 +26,9 @@ def document(scene: Scene, head: int, words: list[int], party: Party) -> Speaker
         issuer = _issuer(scene, head, party)
         return Speaker(issuer.name if issuer else itself, "collective", spans)
     relayed = lemma == "report" and len(words) == 1 and scene.tree.tokens[head].tag == "NNS"
-    if relayed or any(scene.lemma(i) in MEDIA for i in words):
-        return Speaker(itself, "media", spans)
     issuer = _issuer(scene, head, party)
+    if relayed or ((issuer is None or issuer.type == "media") and any(scene.lemma(i) in MEDIA for i in words)):  # fmt: skip
+        return Speaker(itself, "media", spans)
     if issuer is None and scene.lemma(words[0]) in DEFINITE:
         issuer = _issued_before(scene, head, lemma, party)
     if issuer is not None:
@@ -45,6 +47,11 @@ def _issuer(scene: Scene, head: int, party: Party) -> Speaker | None:
             below = tree.child(child, "pobj")
             if below is not None and (token.lemma != "of" or below in scene.named):
                 return party(below)
+        if token.dep == "prep" and token.lemma == "on":
+            site = tree.child(child, "pobj")
+            owner = tree.child(site, "poss") if site is not None else None
+            if owner is not None:  # 'a notice on the authority's website'
+                return party(owner)
         if token.dep == "acl" and token.lemma in _ISSUE:
             for by in tree.children_by(child, "agent", "prep"):
                 below = tree.child(by, "pobj")

@@ -13,7 +13,9 @@ from onrecord.reading.speakers.speaker import NOBODY, Speaker
 def run(draft: Draft) -> None:
     article = draft.article
     media = frozenset(fold(c) for c in (article.agency, article.outlet) if c)
-    scene = Scene(draft.tree, draft.chains, media)
+    labels = [candidate.source for candidate in draft.candidates if candidate.frame == "turn"]
+    scene = Scene(draft.tree, draft.chains, media, article.outlet, labels)
+    scene.quotes = tuple(part for quotation in draft.quotes for part in quotation.parts)
     found: dict[int, Speaker] = {}
     # Sources are resolved in the order of their words, so that 'he' finds who spoke before.
     for candidate in sorted(draft.candidates, key=_position):
@@ -24,6 +26,8 @@ def run(draft: Draft) -> None:
         found[id(candidate)] = speaker
         if speaker.name is not None:
             scene.spoken.append((_position(candidate), speaker))
+            if candidate.parent is not None:
+                scene.inner.add(_position(candidate))
     draft.speakers = [found.get(id(candidate), NOBODY) for candidate in draft.candidates]
 
 
@@ -31,4 +35,4 @@ def _position(candidate: Candidate) -> int:
     return candidate.source[0] if candidate.source else candidate.anchor
 
 
-LAYER = Layer("speakers", "1", ("tree", "chains", "candidates"), ("speakers",), run)
+LAYER = Layer("speakers", "2", ("tree", "chains", "candidates"), ("speakers",), run)

@@ -16,11 +16,18 @@ from onrecord.reading.tree import Tree
 @dataclass
 class Scene:
     """`spoken` holds (token, speaker) in text order; `media` the folded names of the article's
-    own outlet and agency; `named` the chain and mention that a token belongs to."""
+    own outlet and agency, `outlet` the outlet's as given; `labels` the tokens of each label of an
+    interview or transcript; `said` the content of what is being resolved; `quotes` what stands in quotation marks;
+    `inner` the places in `spoken` of who speaks within what another says; `named` the chain and mention that a token belongs to."""
 
     tree: Tree
     chains: list[Chain]
     media: frozenset[str]
+    outlet: str | None = None
+    labels: list[list[int]] = field(default_factory=list)
+    said: tuple[Span, ...] = ()
+    quotes: tuple[Span, ...] = ()
+    inner: set[int] = field(default_factory=set)
     spoken: list[tuple[int, Speaker]] = field(default_factory=list)
     named: dict[int, tuple[Chain, Mention]] = field(init=False)
 
@@ -60,6 +67,16 @@ class Scene:
             or (bool(words) and (words[-1] in MEDIA_NAMES or words[-1] in PAPERS))
         )
         return "media" if is_medium else "organisation"
+
+    def is_quoted(self, index: int) -> bool:
+        start = self.tree.tokens[index].start
+        return any(span.start <= start < span.end for span in self.quotes)
+
+    def in_content(self, index: int) -> bool:
+        """Whether a token is quoted as part of what the present source says: 'she' said it, and
+        speaks of others there."""
+        start = self.tree.tokens[index].start
+        return self.is_quoted(index) and any(s.start <= start < s.end for s in self.said)
 
     def passages_between(self, early: int, late: int) -> int:
         return self.tree.passage_of(late) - self.tree.passage_of(early)

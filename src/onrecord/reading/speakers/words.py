@@ -11,7 +11,7 @@ DOCUMENTS = frozenset(
     "review assessment analysis record data figure statistic footage video recording text "
     "readout editorial op-ed essay column blog page leaflet sign banner testimony summary "
     "finding file cable decision motion petition plan bill law legislation treaty agreement "
-    "protocol annex account".split()
+    "protocol annex account ad advert advertisement commercial log logbook register entry".split()
 )
 
 MEDIA = frozenset(
@@ -68,3 +68,41 @@ INSIDERS = frozenset(["familiar", "close", "privy", "brief", "know", "knowledge"
 
 # 'his voice breaking, said', 'her words were': whoever owns these speaks.
 UTTERANCES = frozenset("voice tone word lip tweet".split())
+
+# Relatives: 'her wife' is whose she is, and no office that one holder has.
+KIN = frozenset(
+    "wife husband spouse partner son daughter brother sister father mother parent uncle aunt cousin "
+    "nephew niece friend colleague widow widower fiance fiancee girlfriend boyfriend".split()
+)
+
+# What an office may also be called when it is taken up again.
+CALLED: dict[str, frozenset[str]] = {
+    "leader": frozenset("president premier minister chancellor chairman chairwoman chair king queen emir".split()),
+    "head": frozenset("president premier king queen director chief chairman chairwoman".split()),
+    "chief": frozenset("director head commissioner commander chairman chairwoman executive ceo".split()),
+    "boss": frozenset("director head chief chairman chairwoman executive ceo".split()),
+    "premier": frozenset(["minister"]),
+    "diplomat": frozenset("ambassador envoy consul spokeswoman spokesman minister secretary attache".split()),
+    "ambassador": frozenset(["envoy"]),
+    "envoy": frozenset(["ambassador", "representative"]),
+    "lawmaker": frozenset("senator sen rep representative congressman congresswoman mp deputy legislator".split()),
+    "legislator": frozenset("senator sen rep representative congressman congresswoman mp lawmaker".split()),
+    "senator": frozenset(["sen"]),
+    "congressman": frozenset(["rep", "representative"]),
+    "congresswoman": frozenset(["rep", "representative"]),
+    "representative": frozenset(["rep", "congressman", "congresswoman"]),
+    "governor": frozenset(["gov"]),
+    "attorney": frozenset(["lawyer", "counsel"]),
+    "lawyer": frozenset(["attorney", "counsel"]),
+    "executive": frozenset(["ceo", "president", "director"]),
+    "spokesperson": frozenset(["spokesman", "spokeswoman", "secretary"]),
+    "spokesman": frozenset(["spokesperson"]),
+    "spokeswoman": frozenset(["spokesperson"]),
+    "general": frozenset(["gen", "commander"]),
+    "commander": frozenset(["gen", "general", "col", "colonel", "adm", "admiral"]),
+    "academic": frozenset(["professor", "prof", "lecturer"]),
+    "officer": frozenset("sergeant lieutenant captain superintendent inspector detective".split()),
+}  # fmt: skip
+
+# Who holds an office in part, or no more, is not meant by the office alone.
+LESSER = frozenset("deputy vice former ex acting assistant under late".split())

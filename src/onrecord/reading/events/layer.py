@@ -1,0 +1,88 @@
+"""The layer of events: triggers, and what hangs on each."""
+
+from __future__ import annotations
+
+from onrecord.model import Event, Participant
+from onrecord.reading.events.dating import Calendar, clauses
+from onrecord.reading.events.factuality import Weighing
+from onrecord.reading.events.ground import Ground, ground
+from onrecord.reading.events.participants import Found, participants
+from onrecord.reading.events.places import place
+from onrecord.reading.events.plover import OTHER, typed
+from onrecord.reading.events.quantities import figures
+from onrecord.reading.events.triggers import triggers
+from onrecord.reading.layer import Draft, Layer
+
+# The share of found triggers whose word is marked in ECB+ (topics 1-35, annotated sentences). It marks only what
+# belongs to its stories, so these are lower bounds.
+_SURE = {"verb": 0.62, "noun": 0.71}
+
+
+def run(draft: Draft) -> None:
+    known = ground(draft)
+    found = triggers(known)
+    members = frozenset(found)
+    weighing = Weighing(known)
+    calendar = Calendar(known, clauses(known, members))
+    taking = {trigger: participants(known, trigger) for trigger in found}
+    counted = figures(known, taking)
+    for trigger in found:
+        factuality = weighing.factuality(trigger)
+        if factuality == "happened" and calendar.ahead(trigger):
+            factuality = "planned"
+        days = calendar.days(trigger, factuality)
+        teller = known.teller[trigger]
+        noun = draft.tree.tokens[trigger].tag[:2] == "NN"
+        said = known.cues.get(trigger)
+        kind = "cue" if said is not None else "noun" if noun else "verb"
+        draft.events.append(
+            Event(
+                trigger=draft.tree.span(trigger, trigger),
+                type=_type(known, trigger, noun, taking[trigger]),
+                participants=tuple(
+                    Participant(role, known.phrase(head), known.identity(head))
+                    for head, role in taking[trigger].items()
+                ),
+                place=place(known, trigger),
+                time=days.time,
+                factuality=factuality,
+                attribution=teller if teller >= 0 else None,
+                figures=tuple(counted.get(trigger, ())),
+                earliest=days.earliest,
+                latest=days.latest,
+                dated=days.dated,
+                by=f"rule:event-{kind}",
+                confidence=_SURE.get(kind) or draft.attributions[said or 0].confidence,
+            )
+        )
+
+
+def _type(known: Ground, trigger: int, noun: bool, taking: Found) -> str:
+    tree = known.tree
+    if (
+        noun
+        and tree.tokens[trigger].lemma == "call"
+        and tree.child(trigger, "compound") is not None
+    ):
+        return "CONSULT"  # 'a phone call', 'a video call'
+    if tree.tokens[trigger].lemma in ("release", "free") and not any(
+        role == "recipient" and known.somebody(head) for head, role in taking.items()
+    ):
+        return OTHER  # 'released a film', not a prisoner
+    particle = tree.child(trigger, "prt")
+    said = known.cues.get(trigger)
+    return typed(
+        tree.tokens[trigger].lemma.lower(),
+        noun,
+        tree.tokens[particle].lemma if particle is not None else None,
+        known.draft.attributions[said].stance if said is not None else None,
+    )
+
+
+LAYER = Layer(
+    "events",
+    "1",
+    ("tree", "names", "chains", "timexes", "figures", "candidates", "speakers", "attributions"),
+    ("events",),
+    run,
+)
