@@ -18,11 +18,16 @@ BENCHMARKS = {
     "attribution": "statements and speakers on PolNeAR and agency news",
     "reliability": "whether the confidence of attributions means what it says",
     "timex": "temporal expressions on TimeBank, AQUAINT and WikiWars",
+    "events": "words that name events on ECB+, and factuality on words of news",
     "echoes": "copies among articles",
+    "identities": "who is who across documents on ECB+, beside equal strings",
     "disputes": "disputes between articles on one rumour",
     "speed": "reading beside the bare parser, intake beside trafilatura",
 }
-SLOW = {"memory": "peak memory of a run, by size"}
+SLOW = {
+    "memory": "peak memory of a run, by size",
+    "fuzz": "damaged files of every format, with the time and memory that they take",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

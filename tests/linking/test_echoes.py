@@ -103,3 +103,37 @@ def test_the_order_of_articles_does_not_matter() -> None:
         article("c", f"{OTHER}\n\n{WIRE}", outlet="Islands Post", day="2031-03-06"),
     ]
     assert echoes(*articles) == echoes(*reversed(articles))
+
+
+BACKGROUND = (
+    "The crane, which fell in the storm of last winter, had been mended twice in three years."
+)
+
+
+def test_one_whole_sentence_is_reuse_and_a_part_of_one_is_not() -> None:
+    borrowed = OTHER + "\n\n" + BACKGROUND
+    [echo] = echoes(article("a", WIRE + " " + BACKGROUND, day="2031-03-04"), article("b", borrowed))
+    assert (echo.kind, len(echo.spans)) == ("passage", 1)
+    inside = f"Nobody in the choir had asked why, in all the talk of {BACKGROUND[:-1].lower()}, no"
+    inside += (
+        " engineer from the mainland was ever seen to look at the bolts that were said to hold it."
+    )
+    assert echoes(article("a", WIRE + " " + BACKGROUND), article("b", f"{OTHER} {inside}")) == []
+
+
+def test_an_update_is_of_the_agencys_own_story_and_not_of_a_later_copy() -> None:
+    update = WIRE.replace("one deep berth", "two deep berths")
+    [echo] = echoes(
+        article("a", WIRE, outlet="Corvo", agency="Corvo", day="2031-03-04"),
+        article(
+            "b", update, outlet="Corvo", agency="Corvo", title="UPDATE - Port", day="2031-03-04"
+        ),
+    )
+    assert (echo.article, echo.of_article, echo.lineage) == ("b", "a", "update_of")
+    [echo] = echoes(
+        article("a", WIRE, outlet="Vask Herald", agency="Corvo", day="2031-03-05"),
+        article(
+            "b", update, outlet="Corvo", agency="Corvo", title="UPDATE - Port", day="2031-03-04"
+        ),
+    )
+    assert (echo.article, echo.of_article, echo.lineage) == ("a", "b", "copied_from")

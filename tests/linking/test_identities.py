@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import random
 
-from linking.build import article, attribution, name
+import msgspec
+
+from linking.build import article, attribution, name, span
 from onrecord.linking.identities import find_identities, identified
 from onrecord.linking.mentions import Local, locals_of, speaker_of
 from onrecord.linking.naming import Naming
 from onrecord.linking.scratch import scratch
-from onrecord.model import Identity, IdentityMention, NameType, Reading, Span
+from onrecord.linking.sightings import sightings
+from onrecord.model import Block, Credit, Identity, IdentityMention, NameType, Reading, Span
 
 _PLACE = iter(range(10**6))
 
@@ -169,6 +172,7 @@ def test_speakers_are_mentions_and_the_unnamed_are_nobody() -> None:
     assert [(w.name, w.type, w.metonym) for w in who] == [
         ("Ana Lund", "person", False),
         ("Port Vask", "place", False),
+        ("Herald", "other", False),
         ("Port Vask", "organisation", True),
         ("The Herald", "organisation", False),
     ]
@@ -191,3 +195,42 @@ def test_a_speaker_described_by_office_and_name_is_the_named() -> None:
     )
     assert speaker_of(reading.attributions[0], reading) == ("ana lund", "person")
     assert len(locals_of(article("a", text), reading)) == 1
+
+
+def test_a_work_is_nobody_but_other_articles_may_know_better() -> None:
+    assert find_identities([local("a", "Vask Rhapsody", "other")]) == ()
+    [one] = find_identities(
+        [local("a", "Vask Ore", "other"), local("b", "Vask Ore", "organisation")]
+    )
+    assert (one.type, len(one.mentions)) == ("organisation", 2)
+
+
+def test_a_speaker_of_no_read_name_is_credited_or_sighted() -> None:
+    text = "PORT VASK (Corvo) -\n\nIt rained."
+    made = msgspec.structs.replace(
+        article("a", text),
+        blocks=(Block(span(text, "PORT VASK (Corvo) -"), "dateline"),),
+        credits=(Credit("agency", "Corvo Press", span(text, "Corvo")),),
+    )
+    [agency] = locals_of(made, Reading())
+    assert (agency.name, agency.type, agency.aliases) == ("Corvo Press", "organisation", ("Corvo",))
+    found_there = dict(sightings(made, Reading()))
+    assert found_there["port vask"] == span(text, "PORT VASK")
+    assert "corvo" not in found_there
+
+
+def test_a_foreign_article_holds_the_names_that_the_record_knows() -> None:
+    text = "Ontem, Ana Lund chegou a Vask."
+    made = msgspec.structs.replace(article("b", text), language="pt")
+    with scratch() as connection:
+        naming = Naming(connection)
+        naming.add([local("a", "Ana Lund"), local("a", "Vask", "place"), local("a", "Ontem")])
+        naming.sight("b", sightings(made, Reading()))
+        naming.recognise()
+        there = {
+            (i.name, m.span)
+            for i in identified(naming).identities()
+            for m in i.mentions
+            if m.article == "b"
+        }
+    assert there == {("Ana Lund", span(text, "Ana Lund")), ("Vask", span(text, "Vask"))}

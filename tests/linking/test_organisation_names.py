@@ -17,7 +17,8 @@ from onrecord.linking.organisation_names import (
         ("Ministry of Defence", "Defense Ministry"),
         ("Ministry of Foreign Affairs", "Foreign Ministry"),
         ("Vask Shipping Ltd.", "Vask Shipping"),
-        ("Ruritania's Foreign Ministry", "Foreign Ministry"),
+        ("Ruritania's World Rope Bank", "World Rope Bank"),
+        ("Ruritania's Foreign Ministry", "Ruritania Foreign Ministry"),
         ("Brewers & Maltsters", "Brewers and Maltsters"),
         ("World Rope Organisation", "World Rope Organization"),
         ("the UN", "United Nations"),
@@ -60,4 +61,14 @@ def test_what_is_no_acronym_of_it() -> None:
     assert not stands_for("WRO", "World Ferry Organisation")
     assert not stands_for("WRO", "Wro")
     assert not is_acronym("Lund")
-    assert not is_acronym("US")
+    assert not is_acronym("U")
+
+
+def test_an_office_is_its_owners() -> None:
+    assert organisation_key("Foreign Ministry", "Ruritania") == organisation_key(
+        "Ruritania's Foreign Ministry"
+    )
+    assert organisation_key("Foreign Ministry", "Ruritania") != organisation_key(
+        "Foreign Ministry", "Lomira"
+    )
+    assert organisation_key("Vask Shipping", "Ruritania") == organisation_key("Vask Shipping")

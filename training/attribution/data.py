@@ -102,10 +102,10 @@ def tags(relation: Relation, start: int, end: int) -> Integers:
     return made
 
 
-def examples(doc: Document, size: int, context: int) -> list[Example]:
-    """The windows of a document with their targets."""
+def examples(doc: Document, size: int, context: int, apart: bool = False) -> list[Example]:
+    """The windows of a document with their targets; with `apart` each paragraph is its own."""
     made = []
-    for window in windows(doc.words, doc.pieces, size, context):
+    for window in windows(doc.words, doc.pieces, size, context, apart):
         count = window.end - window.start
         cue = np.zeros(count, np.int64)
         plain = np.zeros(count, np.int64)

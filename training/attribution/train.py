@@ -152,7 +152,7 @@ def optimiser(net: Reader, rate: float, heads: float, decay: float) -> torch.opt
 
 
 def epoch_examples(
-    docs: list[Document], pieces: Pieces, chance: random.Random, rate: float
+    docs: list[Document], pieces: Pieces, chance: random.Random, rate: float, apart: float
 ) -> list[Example]:
     """New windows for each epoch: other sizes, other context, other changes to the text."""
     made = []
@@ -163,7 +163,7 @@ def epoch_examples(
         made += [
             # Of windows that hold no relation a third is enough.
             example
-            for example in examples(new, size, chance.choice((0, 16, 32)))
+            for example in examples(new, size, chance.choice((0, 16, 32)), chance.random() < apart)
             if example.links or chance.random() < 0.33
         ]
     return made
@@ -183,6 +183,12 @@ def main() -> None:
     ask.add_argument("--heads", type=float, default=1e-3)
     ask.add_argument("--decay", type=float, default=0.9)
     ask.add_argument("--augment", type=float, default=0.5)
+    ask.add_argument(
+        "--apart",
+        type=float,
+        default=0.5,
+        help="share of articles whose paragraphs stand alone, as they do at run time",
+    )
     ask.add_argument("--articles", type=int, default=10**6)
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--seed", type=int, default=7)
@@ -199,7 +205,11 @@ def main() -> None:
     net.encoder.load(args.base)
     if args.start:
         net.load_state_dict(torch.load(args.start))
-    steps = args.epochs * len(epoch_examples(docs, pieces, random.Random(0), 0.0)) // args.batch
+    steps = (
+        args.epochs
+        * len(epoch_examples(docs, pieces, random.Random(0), 0.0, args.apart))
+        // args.batch
+    )
     best_score, step, first_epoch = -1.0, 0, 0
     adam = optimiser(net, args.rate, args.heads, args.decay)
     rates = [g["lr"] for g in adam.param_groups]
@@ -218,7 +228,7 @@ def main() -> None:
         net.train()
         sums: dict[str, float] = {}
         for group in batches(
-            epoch_examples(docs, pieces, chance, args.augment), args.batch, chance
+            epoch_examples(docs, pieces, chance, args.augment, args.apart), args.batch, chance
         ):
             loss, parts = loss_of(net, group, bf16)
             spent = time.time() - began
@@ -238,7 +248,9 @@ def main() -> None:
                 shown = " ".join(f"{k} {v:.2f}" for k, v in sums.items())
                 print(f"{step}/{steps} {time.time() - begun:.0f}s {shown}", flush=True)
         net.eval()
-        settings, result = score_documents(dev, pieces, TorchBackend(net, bf16), settings_of(net))
+        settings, result = score_documents(
+            dev, pieces, TorchBackend(net, bf16), settings_of(net).changed(apart=True, context=0)
+        )
         row = {"epoch": epoch, "seconds": round(time.time() - begun), **result}
         print(json.dumps(row), flush=True)
         with (args.out / "scores.jsonl").open("a") as log:

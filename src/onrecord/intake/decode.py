@@ -67,6 +67,22 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return data.decode(_detected(data) or "cp1252", "replace")
 
 
+def codec_of(head: bytes) -> str:
+    """The codec for a text too large to be decoded at once, from its first kilobytes; to be used
+    with the error handler `onrecord-strays` where it is UTF-8, else with `replace`."""
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return {"utf-8": "utf-8-sig"}.get(name, name.rpartition("-")[0])
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+        return "utf-8"
+    except UnicodeDecodeError:
+        wide = bare_utf16(head)
+        if wide is None and _mostly_utf8(head):
+            return "utf-8"
+        return wide or _detected(head) or "cp1252"
+
+
 def _python_name(label: str | None) -> str | None:
     """The codec to read `label` with, or None where it is unknown or no text encoding."""
     if not label:

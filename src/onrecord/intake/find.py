@@ -4,42 +4,64 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
-from onrecord.intake.formats import jsonl, warc
+import msgspec
+
+from onrecord.intake.limits import Budget, OverflowingError
 from onrecord.intake.members import Members
-from onrecord.intake.sniff import SAMPLE, content_of
+from onrecord.intake.opening import Found, Wanted, opened
+from onrecord.intake.pointers import MOST_POINTERS, Pointer, Pointers
 from onrecord.model import Problem, RawDocument
 
-#: A plain file above this is no article: the longest newspaper pages saved with inlined pictures
-#: stay under 15 MB, and parsing takes some 50 times the file's size in memory.
-LARGEST_FILE = 20_000_000
 
-_NOT_TEXT = {
-    "binary": "the content is binary, not a page or a text; convert it to HTML or plain text first",
-    "xml": "the content is XML, not a web page; save the pages themselves, or as a WARC",
-    "json": "the content is JSON, but not one object a line; write it as JSON lines",
-}
-
-
-def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[RawDocument | Problem]:
+def find(
+    paths: Iterable[str | os.PathLike[str]], *, columns: Mapping[str, str] | None = None
+) -> Iterator[RawDocument | Problem]:
     """The documents under `paths`, lazily and in a fixed order.
 
     Folders are walked recursively, entries by name; hidden files and `.record` files are passed
     over in silence. Keys are the paths as given, in POSIX form; a document inside a container is
-    `path#member`. No key comes twice: a file reached by two of the paths is read once, and a
-    second member of the same name gets `#2`. Whatever can't be read comes out as a `Problem`;
-    nothing is raised.
+    `path#member`, and in one inside another `path#member#member`. No key comes twice: a file
+    reached by two of the paths is read once, and a second member of the same name gets `#2`.
+    `columns` says which column of a table, or field of a row, holds the `text` (or `html`), `title`,
+    `outlet`, `published`, `url`, `byline`, `agency`, `language`, `captured` or `id`, where their
+    names do not. Lists that point at texts elsewhere are read beforehand, and what they state
+    goes with the texts; rows whose text is not there come at the end, as problems.
+    Whatever can't be read comes out as a `Problem`; nothing is raised.
     """
+    given = [Path(path) for path in paths]
+    pointers = Pointers()
+    named = dict(columns or {})
+    for item in _all(given, Wanted(named, lists=True)):
+        if isinstance(item, Pointer) and not pointers.add(item):
+            yield Problem(
+                item.path,
+                item.path,
+                "too_large",
+                f"over {MOST_POINTERS:,} rows point at texts elsewhere; the rest was not looked "
+                "for: read the lists in several runs",
+            )
+            break
+    for item in _all(given, Wanted(named)):
+        if isinstance(item, RawDocument):
+            yield pointers.joined(item)
+        elif isinstance(item, Problem):
+            yield item
+        elif item.is_late:
+            pointers.add_late(item)
+    yield from pointers.left()
+
+
+def _all(given: Iterable[Path], wanted: Wanted) -> Iterator[Found]:
     earlier: list[Path] = []
-    for given in paths:
-        root = Path(given)
+    for root in given:
         for found in _walk(root):
             if isinstance(found, Problem):
                 yield found
             elif not any(_covers(other, found) for other in earlier):
-                yield from _open(found, found.as_posix())
+                yield from _distinct(_open(found, found.as_posix(), wanted))
         earlier.append(root)
 
 
@@ -54,19 +76,16 @@ def _passed_over(name: str) -> bool:
     return name.startswith(".") or name.endswith(".record")
 
 
-def _distinct(found: Iterator[RawDocument | Problem]) -> Iterator[RawDocument | Problem]:
-    """The members of a container, a second one of the same name under a name of its own."""
-    members = Members()
+def _distinct(found: Iterator[Found]) -> Iterator[Found]:
+    """The members of a file, a second one of the same name under a name of its own."""
+    members: Members | None = None
     for item in found:
-        if isinstance(item, Problem):
+        if isinstance(item, Problem) or item.key == item.path:
             yield item
-        else:
-            key = members.key(item.key)
-            yield item if key == item.key else _renamed(item, key)
-
-
-def _renamed(raw: RawDocument, key: str) -> RawDocument:
-    return RawDocument(raw.path, key, raw.data, raw.media_type, raw.url, raw.captured, raw.given)
+            continue
+        members = members or Members()
+        key = members.key(item.key)
+        yield item if key == item.key else msgspec.structs.replace(item, key=key)
 
 
 def _walk(given: Path) -> Iterator[Path | Problem]:
@@ -118,33 +137,18 @@ def _folder(folder: Path, root: Path) -> Iterator[Path | Problem]:
             yield _problem(here, "unreadable", "this is neither a file nor a folder")
 
 
-def _open(path: Path, name: str) -> Iterator[RawDocument | Problem]:
+def _open(path: Path, name: str, wanted: Wanted) -> Iterator[Found]:
     try:
         with path.open("rb") as stream:
-            head = stream.read(SAMPLE)
-            content = content_of(head)
-            if content == "warc":
-                stream.seek(0)
-                yield from _distinct(warc.documents(stream, name, LARGEST_FILE))
-            elif content == "jsonl":
-                stream.seek(0)
-                yield from _distinct(jsonl.documents(stream, name, LARGEST_FILE))
-            elif content == "empty" and len(head) < SAMPLE:
-                yield _problem(path, "empty", "the file has no content")
-            elif content in _NOT_TEXT:
-                yield _problem(path, "not_text", _NOT_TEXT[content])
-            else:
-                data = head + stream.read(LARGEST_FILE + 1 - len(head))
-                if len(data) > LARGEST_FILE:
-                    yield _problem(
-                        path,
-                        "too_large",
-                        f"over {LARGEST_FILE:,} bytes, which no article is; split the file",
-                    )
-                else:
-                    yield RawDocument(
-                        name, name, data, "text/html" if content == "html" else "text/plain"
-                    )
+            budget = Budget(os.fstat(stream.fileno()).st_size)
+            try:
+                for item in opened(stream, name, budget, wanted):
+                    yield item if item.path == name else msgspec.structs.replace(item, path=name)
+            except OverflowingError as error:
+                yield _problem(path, "too_large", f"{error}; what came before was read")
+                return
+            if budget.exceeded:  # a reader in between took the end for the file's own
+                yield _problem(path, "too_large", "it expands to more than its size allows")
     except OSError as error:
         yield _missing(path, error)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import msgspec
 
@@ -16,7 +17,7 @@ from onrecord.intake.dating.page import page_candidates, url_candidates
 from onrecord.intake.dating.weigh import Candidate, candidate, weigh
 from onrecord.intake.dating.years import dated_years
 from onrecord.intake.decode import declared_charset, decode
-from onrecord.intake.formats import jsonl, text
+from onrecord.intake.formats import jsonl, pdf, text
 from onrecord.intake.ids import article_id
 from onrecord.intake.language import language_of
 from onrecord.intake.layout import Layout, words
@@ -53,12 +54,15 @@ def understand(raw: RawDocument) -> Article | Problem:
     content = _content(raw)
     if content is None:
         return Problem(raw.path, raw.key, "bad_row", 'no JSON object with "text" or "html"')
-    if content.field == "html":
+    draft: _Draft | Problem | None
+    if raw.media_type == pdf.MEDIA_TYPE:
+        draft = _pdf(raw)
+    elif content.field == "html":
         draft = _page(content.value, raw)
     elif len(content.value) > LARGEST_TEXT:
         return _too_large(raw)
     else:
-        draft = _dump(content.value, "text" if raw.media_type == jsonl.MEDIA_TYPE else "", raw)
+        draft = _dump(text.layout(content.value, content.node), raw)
     if isinstance(draft, Problem):
         return draft
     if draft is None or not draft.kept:
@@ -75,13 +79,15 @@ def _content(raw: RawDocument) -> jsonl.Content | None:
     """The document's text or page, decoded; None for a row that has neither."""
     if raw.media_type == jsonl.MEDIA_TYPE:
         try:
-            return jsonl.content_of(json.loads(raw.data))
+            return jsonl.content_of(json.loads(decode(raw.data)), raw.given.get("field"))
         except (ValueError, RecursionError):
             return None
     charset = raw.given.get("charset")
+    if raw.media_type == pdf.MEDIA_TYPE:
+        return jsonl.Content("pdf", "", "")
     if raw.media_type == "text/html":
-        return jsonl.Content("html", decode(raw.data, charset or declared_charset(raw.data)))
-    return jsonl.Content("text", decode(raw.data, charset))
+        return jsonl.Content("html", decode(raw.data, charset or declared_charset(raw.data)), "")
+    return jsonl.Content("text", decode(raw.data, charset), "")
 
 
 def _too_large(raw: RawDocument) -> Problem:
@@ -89,10 +95,29 @@ def _too_large(raw: RawDocument) -> Problem:
     return Problem(raw.path, raw.key, "too_large", why)
 
 
-def _dump(decoded: str, node: str, raw: RawDocument) -> _Draft:
-    layout = text.layout(decoded, node)
-    kinds = kinds_of([line.span.of(decoded) for line in layout.lines])
-    return _Draft(layout, prose_lines(layout, kinds), [raw.given.get("title", "")], [], kinds=kinds)
+def _dump(layout: Layout, raw: RawDocument) -> _Draft:
+    kinds = kinds_of([line.span.of(layout.text) for line in layout.lines])
+    stated = raw.given.get("body")
+    kept = _own_lines(layout, kinds, stated) if stated else prose_lines(layout, kinds)
+    return _Draft(layout, kept, [raw.given.get("title", "")], [], kinds=kinds)
+
+
+def _pdf(raw: RawDocument) -> _Draft | Problem:
+    found = pdf.layout(raw.data)
+    if isinstance(found, str):
+        return Problem(raw.path, raw.key, "not_text", found)
+    return _dump(found, raw)
+
+
+def _own_lines(layout: Layout, kinds: Sequence[Kind | None], stated: str) -> set[int]:
+    """The lines that the container says are the article's own, without those that are of another
+    kind. `stated` is `all`, or stretches `start-end` of code points of the text, parted by commas."""
+    lines = {index for index, kind in enumerate(kinds) if kind is None}
+    if stated == "all":
+        return lines
+    spans = [[int(at) for at in part.split("-")] for part in stated.split(",")]
+    starts = {index: layout.lines[index].span.start for index in lines}
+    return {i for i, start in starts.items() if any(a <= start < b for a, b in spans)}
 
 
 def _page(decoded: str, raw: RawDocument) -> _Draft | Problem | None:
@@ -108,8 +133,14 @@ def _page(decoded: str, raw: RawDocument) -> _Draft | Problem | None:
     if len(layout.text) > LARGEST_TEXT:
         return _too_large(raw)
     metadata = metadata_of(root)
-    kept = main_lines(root, layout)
-    if sum(len(words(layout.lines[i].span.of(layout.text))) for i in kept) < _FEWEST_WORDS:
+    stated = raw.given.get("body")
+    if stated:
+        kinds = kinds_of([line.span.of(layout.text) for line in layout.lines])
+        kept = _own_lines(layout, kinds, stated)
+    else:
+        kept = main_lines(root, layout)
+    count = sum(len(words(layout.lines[i].span.of(layout.text))) for i in kept)
+    if not stated and count < _FEWEST_WORDS:
         kept = prose_lines(layout) or kept
     titles = stated_titles(root, metadata)
     found = page_candidates(root, metadata, raw.url)

@@ -25,6 +25,7 @@ from onrecord.linking.reckoning import ClaimStore, reckon
 from onrecord.linking.sayings import Sayings
 from onrecord.linking.scratch import Column, scratch
 from onrecord.linking.sheets import Sheets, sheet
+from onrecord.linking.sightings import sightings
 from onrecord.linking.terms import said
 from onrecord.linking.timeline import Days, dated_content, dated_statement, day_of
 from onrecord.model import (
@@ -38,7 +39,7 @@ from onrecord.model import (
     TimelineEntry,
 )
 
-LINKING_VERSION = "3"
+LINKING_VERSION = "4"
 
 __all__ = ["LINKING_VERSION", "Linkable", "link"]
 
@@ -76,6 +77,8 @@ def link(record: Linkable) -> None:
         for article, reading in record.readings():
             sheets.add(sheet(article))
             naming.add(locals_of(article, reading))
+            naming.sight(article.id, sightings(article, reading))
+        naming.recognise()
         people = identified(naming)
         imprints = {imprint.article: imprint for imprint in sheets.imprints()}
         echoes = EchoStore(connection, echoes_among(sheets))

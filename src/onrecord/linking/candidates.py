@@ -1,7 +1,7 @@
 """Which pairs of articles are worth aligning: those that share rare runs of words.
 
 Shingles of five words are thinned by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003):
-of every four in a row the smallest hash is kept, so two texts with eight words in a row in
+of every three in a row the smallest hash is kept, so two texts with seven words in a row in
 common always share a kept shingle. The kept ones of all articles are sorted, a part of all hashes
 at a time; equal neighbours are shared shingles. That is n log n in words, exact, and needs no library.
 """
@@ -17,14 +17,14 @@ import numpy.typing as npt
 from onrecord.linking.words import QUOTED, Words
 
 SHINGLE = 5
-WINDOW = 4
+WINDOW = 3
 COMMON = 40
 """A shingle in more articles than this is a phrase of the trade or a page's furniture; its
 articles are still paired with their neighbours in the sorted list, so that a story which a hundred
 outlets reprint stays in one piece without 4,950 pairs."""
 NEIGHBOURS = 3
 SHARED = 3
-"""Kept shingles that a pair must share."""
+"""Kept shingles that a pair must share: a sentence of 15 words with one edit has them."""
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)

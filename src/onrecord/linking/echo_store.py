@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
 from onrecord.linking.lineage import Imprint
-from onrecord.linking.lost_attribution import Sourced, with_lost
+from onrecord.linking.lost_attribution import Sourced, once, with_lost
 from onrecord.linking.sheets import Sheets
 from onrecord.linking.words import Words
 from onrecord.model import Echo
@@ -54,9 +55,15 @@ class EchoStore:
         def words(article: str) -> Words:
             return sheets[numbers[article]].words
 
-        rows = self._connection.execute("SELECT body FROM echoes ORDER BY article, of_article")
-        for (body,) in rows:
-            yield with_lost(_echo.decode(body), words, self._statements, imprints)
+        rows = self._connection.execute(
+            "SELECT article, body FROM echoes ORDER BY article, of_article"
+        )
+        for _, group in groupby(rows, key=lambda row: row[0]):
+            own = [
+                with_lost(_echo.decode(body), words, self._statements, imprints)
+                for _, body in group
+            ]
+            yield from once(own, imprints)
 
     def _statements(self, article: str) -> Sequence[Sourced]:
         command = "SELECT body FROM sourced WHERE article = ?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,6 +35,12 @@ BORROWED = 70
 """Equal words of one passage that one article prints as its own and the other in quotation marks:
 then the one quotes the other's prose; below this it is mostly a speaker's words, set off in one."""
 
+SENTENCE = 13
+"""Equal unquoted words of one passage that are reuse where they are most of their sentences in both
+articles: a commonplace is a part of a sentence, background that somebody prints again is one."""
+SENTENCE_SHARE = 0.6
+"""Share of a sentence's words, in each article, that are equal; who said it may have been left off."""
+
 OWN_STORY = 31
 """Days within which an outlet that repeats a passage is still at the same story; beyond, what it
 repeats is mostly standing text."""
@@ -45,16 +52,23 @@ OWN_PASSAGE = 25
 @dataclass(frozen=True)
 class Shared:
     """A passage two articles share, in equal words. `plain`: in quotation marks in neither;
-    `half`: in one of them only."""
+    `half`: in one of them only. `whole`: in sentences of which most is equal in both, where `plain`
+    alone does not tell."""
 
     passage: Passage
     plain: int
     half: int
+    whole: int = 0
 
     @property
     def reused(self) -> bool:
         """The passage by itself is reuse."""
-        return self.plain >= PASSAGE or self.plain + self.half >= BORROWED
+        return self.plain >= PASSAGE or self.plain + self.half >= BORROWED or self.sentences
+
+    @property
+    def sentences(self) -> bool:
+        """It is nearly whole sentences in both."""
+        return min(self.plain, self.whole) >= SENTENCE
 
 
 def find_echoes(sheets: Iterable[Sheet]) -> list[Echo]:
@@ -109,7 +123,7 @@ def echo_between(one: Sheet, other: Sheet) -> Echo | None:
     if kind == "passage":
         passages = [p for p in passages if p.reused]
         if same_house(echo.outlet, original.outlet):
-            passages = [p for p in passages if p.plain >= OWN_PASSAGE]
+            passages = [p for p in passages if p.plain >= OWN_PASSAGE or p.sentences]
         if not passages:
             return None
     aligned = [p.passage for p in passages]
@@ -144,8 +158,25 @@ def shared_passages(left: Words, right: Words) -> list[Shared]:
             plain += int(np.count_nonzero(own & (((in_left | in_right) & QUOTED) == 0)))
             half += int(np.count_nonzero(own & (((in_left ^ in_right) & QUOTED) > 0)))
         if plain or half:
-            found.append(Shared(passage, plain, half))
+            short = SENTENCE <= plain < OWN_PASSAGE  # of longer ones nobody asks
+            whole = _whole(left, right, passage) if short else 0
+            found.append(Shared(passage, plain, half, whole))
     return found
+
+
+def _whole(left: Words, right: Words, passage: Passage) -> int:
+    """The equal words that stand in sentences of which, in both articles, most are equal."""
+    sides = (
+        (left, [range(t.left, t.left + t.length) for t in passage.tiles]),
+        (right, [range(t.right, t.right + t.length) for t in passage.tiles]),
+    )
+    kept = []
+    for words, runs in sides:
+        equal = [at for run in runs for at in run]
+        inside = Counter(words.sentences(at, at + 1) for at in equal)
+        whole = {s for s, count in inside.items() if count >= SENTENCE_SHARE * (s[1] - s[0])}
+        kept.append([words.sentences(at, at + 1) in whole for at in equal])
+    return sum(one and other for one, other in zip(*kept, strict=True))
 
 
 def _marked(unmarked: Sheet, standing: npt.NDArray[np.uint64]) -> Sheet:

@@ -3,9 +3,9 @@
 Names that are equal once titles, accents and forms of address are set aside are one; what a name
 is (a place, a person) is what most articles take it for. Beyond that, people are joined by
 spelling and initials (`same_people`), organisations by acronyms and romanisation (`same_bodies`),
-a bare surname to its bearer, a regular adjective to its place. Only names that share a block (a
-skeleton of consonants) are ever compared, so the work grows with n log n, and one block is in
-memory at a time.
+a bare surname to its bearer, a short name to what articles spell out for it (`short_forms`), a
+regular adjective to its place. Only names that share a block (a skeleton of consonants), or are a
+part of each other, are ever compared, so the work grows with n log n.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from onrecord.linking.personal_names import PersonalName, parse_personal, skelet
 from onrecord.linking.same_bodies import long_name_of, romanised_block
 from onrecord.linking.same_people import bearers, join_spellings
 from onrecord.linking.scratch import scratch
+from onrecord.linking.short_forms import short_forms
 from onrecord.linking.union import Sets
 from onrecord.model import Identity, NameType
 
@@ -93,7 +94,7 @@ def _keys(naming: Naming) -> Iterator[tuple[int, Key, str | None, str | None]]:
         types, because = _types(forms, naming)
         for form, metonym in forms:
             kind: NameType = "place" if metonym else types[form[2]]
-            key = _key(form[1], kind)
+            key = _key(form[1], kind, form[4])
             if metonym:
                 yield form[0], key, _block(key), f"{form[1]} speaks: a place for its government"
             else:
@@ -106,8 +107,8 @@ def _types(
     """Which type each type that a name was given stands for, and why: the majority's."""
     votes: Counter[NameType] = Counter()
     office = False
-    for (number, _, kind, articles), metonym in forms:
-        votes[kind] += 0 if metonym else articles
+    for (number, _, kind, articles, _), metonym in forms:
+        votes[kind] += 0 if metonym or kind == "other" else articles
         office = office or (kind == "person" and naming.with_office(number))
     top = max(sorted(votes), key=lambda t: votes[t])
     total = sum(votes.values())
@@ -117,14 +118,16 @@ def _types(
     tally = ", ".join(
         f"{t} in {n}" for t, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])) if n
     )
+    if sum(n > 0 for n in votes.values()) == 1:
+        return kept, f"{forms[0][0][1]} is read as {tally} article(s), elsewhere as nobody"
     return kept, f"{forms[0][0][1]} is read as {tally} article(s): the majority decides"
 
 
-def _key(name: str, kind: NameType) -> Key:
+def _key(name: str, kind: NameType, owner: str = "") -> Key:
     if kind == "person":
         return kind, (parse_personal(name) or PersonalName(plain(name))).key
     if kind == "organisation":
-        return kind, organisation_key(name)
+        return kind, organisation_key(name, owner)
     return kind, place_key(name) if kind == "place" else plain(name)
 
 
@@ -147,6 +150,7 @@ def _joins(naming: Naming) -> Iterator[tuple[Key, Key, str]]:
         found = long_name_of(key, beside)
         if found:
             yield key, *found
+    yield from short_forms(naming)
     for key in naming.adjectives():
         place = next((p for p in places_of(key[1]) if naming.articles(("place", p))), None)
         if place:

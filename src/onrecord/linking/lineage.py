@@ -95,14 +95,16 @@ def lineage(one: Imprint, other: Imprint) -> tuple[Imprint, Imprint, Lineage, st
     apart = _days_apart(first, second)
     shared = _shared_house(first, second)
     if shared and is_update(first.title) != is_update(second.title):
-        if is_update(first.title):
-            first, second = second, first
-        return (
-            second,
-            first,
-            "update_of",
-            f"both are of {shared}, and the title says it is an update",
-        )
+        before, update = (second, first) if is_update(first.title) else (first, second)
+        # What another house made of the wire's story on the day of the update or after it may well
+        # be made of the update.
+        if same_house(before.outlet, shared) or _days_apart(before, update):
+            return (
+                update,
+                before,
+                "update_of",
+                f"both are of {shared}, and the title says it is an update",
+            )
     if shared and apart and same_house(first.outlet, second.outlet):
         return second, first, "update_of", f"a later version by {shared}"
     for echo, original in ((second, first), (first, second)):

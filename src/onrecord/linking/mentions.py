@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.words import fold
-from onrecord.model import Article, Attribution, IdentityMention, Name, NameType, Reading
+from onrecord.model import Article, Attribution, IdentityMention, Name, NameType, Reading, Span
 
 _SPEAKER_TYPES: dict[str, NameType] = {
     "person": "person",
@@ -15,6 +17,8 @@ _SPEAKER_TYPES: dict[str, NameType] = {
 }
 """Sources that can be named. Unnamed and collective ones are nobody across articles, and a
 document is no person."""
+_IN = re.compile(r"\b(?:in|(?:city|town|village|people|residents) of) $", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’]s?)?\s+$")
 _DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "some"}
 
 
@@ -22,7 +26,9 @@ _DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "th
 class Local:
     """One person, organisation, place or group within one article.
 
-    `name` is the fullest form there. `metonym`: a place's name that speaks, for its government.
+    `name` is the fullest form there, `aliases` the others that stand for it. `metonym`: a place's
+    name that speaks, for its government. `owner`: whose it is said to be ('Lomira' of 'Lomira's
+    Energy Ministry'). `lived_in`: something is said to be in it ('in Vask').
     """
 
     article: str
@@ -30,22 +36,26 @@ class Local:
     type: NameType
     mentions: tuple[IdentityMention, ...]
     metonym: bool = False
+    aliases: tuple[str, ...] = ()
+    owner: str = ""
+    lived_in: bool = False
 
 
 def locals_of(article: Article, reading: Reading) -> list[Local]:
-    """Everybody and everything named in the article, each once, in the order of first mention.
-    Names of type `other` (works, laws, products) are nobody."""
+    """Everybody and everything named in the article, each once, in the order of first mention; then
+    speakers and credited agencies that no name covers. Type `other` is of works, laws and products,
+    and of what other articles may know better."""
     by_identity: dict[str, list[Name]] = defaultdict(list)
     for name in reading.names:
         by_identity[name.identity].append(name)
+    owners = {n.span.end: n.span for n in reading.names if n.type in ("place", "group")}
     found = []
     for identity, names in by_identity.items():
         types = Counter(n.type for n in names)
         kind = max(sorted(types), key=lambda t: types[t])
-        if kind != "other" and _is_name(identity):
-            mentions = (IdentityMention(article.id, n.span, n.role) for n in names)
-            found.append(Local(article.id, identity, kind, tuple(mentions)))
-    known = {(fold(local.name), local.type) for local in found}
+        if _is_name(identity):
+            found.append(_local(article, identity, kind, names, owners))
+    known = {(fold(local.name), local.type) for local in found if local.type != "other"}
     spoken: dict[tuple[str, NameType], Local] = {}
     for attribution in reading.attributions:
         speaker = speaker_of(attribution, reading)
@@ -58,7 +68,43 @@ def locals_of(article: Article, reading: Reading) -> list[Local]:
         spoken[speaker] = Local(
             article.id, attribution.speaker, speaker[1], tuple(mentions), metonym
         )
-    return [*found, *spoken.values()]
+    return [*found, *spoken.values(), *_credited(article, reading)]
+
+
+def _local(
+    article: Article, name: str, kind: NameType, names: Sequence[Name], owners: Mapping[int, Span]
+) -> Local:
+    text = article.text
+    mentions = tuple(IdentityMention(article.id, n.span, n.role) for n in names)
+    surfaces = {" ".join(n.span.of(text).split()) for n in names} - {name}
+    owned = [_owner(text, n.span, owners) for n in names] if kind == "organisation" else []
+    lived_in = kind == "place" and any(
+        _IN.search(text, max(0, n.span.start - 16), n.span.start) for n in names
+    )
+    owner = next((o for o in owned if o), "")
+    return Local(article.id, name, kind, mentions, False, tuple(sorted(surfaces)), owner, lived_in)
+
+
+def _owner(text: str, span: Span, owners: Mapping[int, Span]) -> str:
+    """The place or people whose name stands right before, possessive or adjective."""
+    gap = _POSSESSIVE.search(text, max(0, span.start - 4), span.start)
+    owner = owners.get(gap.start()) if gap else None
+    return owner.of(text) if owner else ""
+
+
+def _credited(article: Article, reading: Reading) -> Iterator[Local]:
+    """The agencies and outlets that datelines and credit lines name."""
+    covered = [name.span for name in reading.names]
+    for credit in article.credits:
+        span = credit.span
+        if credit.field not in ("agency", "outlet") or span is None:
+            continue
+        words = span.of(article.text)
+        if not any(span.overlaps(other) for other in covered) and _is_name(words):
+            covered.append(span)
+            mention = IdentityMention(article.id, span)
+            aliases = (words,) if words != credit.value else ()
+            yield Local(article.id, credit.value, "organisation", (mention,), aliases=aliases)
 
 
 def speaker_of(attribution: Attribution, reading: Reading) -> tuple[str, NameType] | None:

@@ -18,12 +18,15 @@ from onrecord.model import IdentityMention, NameType, Span
 
 Key = tuple[NameType, str]
 """(type, canonical name)."""
-Form = tuple[int, str, NameType, int]
-"""(number, name, type, articles that use it)."""
+Form = tuple[int, str, NameType, int, str]
+"""(number, name, type, articles that use it, owner)."""
 
 _SCHEMA = (
     """CREATE TABLE forms (number INTEGER PRIMARY KEY, name TEXT, type TEXT, metonym INTEGER,
-        folded TEXT, plain TEXT, articles INTEGER, UNIQUE (name, type, metonym))""",
+        owner TEXT, folded TEXT, plain TEXT, articles INTEGER, lived_in INTEGER,
+        UNIQUE (name, type, metonym, owner))""",
+    "CREATE TABLE aliases (alias TEXT, form INTEGER, article TEXT)",
+    "CREATE TABLE sightings (article TEXT, folded TEXT, start INTEGER, end INTEGER)",
     "CREATE TABLE uses (article TEXT, form INTEGER)",
     "CREATE TABLE mentions (article TEXT, form INTEGER, start INTEGER, end INTEGER, role TEXT)",
     "CREATE TABLE form_keys (form INTEGER PRIMARY KEY, type TEXT, text TEXT, block TEXT)",
@@ -43,30 +46,62 @@ class Naming:
     def add(self, locals_: Iterable[Local]) -> None:
         """The locals of one article."""
         for local in locals_:
-            values = (local.name, local.type, local.metonym, fold(local.name), plain(local.name))
+            names = (local.name, local.type, local.metonym, local.owner)
+            values = (*names, fold(local.name), plain(local.name), local.lived_in)
             (form,) = self._connection.execute(
-                "INSERT INTO forms(name, type, metonym, folded, plain, articles)"
-                " VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1"
+                "INSERT INTO forms(name, type, metonym, owner, folded, plain, lived_in, articles)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET"
+                " articles = articles + 1, lived_in = lived_in OR excluded.lived_in"
                 " RETURNING number",
                 values,
             ).fetchone()
+            self._connection.executemany(
+                "INSERT INTO aliases VALUES (?, ?, ?)",
+                ((alias, form, local.article) for alias in {plain(a) for a in local.aliases}),
+            )
             self._connection.execute("INSERT INTO uses VALUES (?, ?)", (local.article, form))
             self._connection.executemany(
                 "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
                 ((m.article, form, m.span.start, m.span.end, m.role) for m in local.mentions),
             )
 
+    def sight(self, article: str, found: Iterable[tuple[str, Span]]) -> None:
+        """What could be names in text that was not read (`sightings`)."""
+        self._connection.executemany(
+            "INSERT INTO sightings VALUES (?, ?, ?, ?)",
+            ((article, folded, span.start, span.end) for folded, span in found),
+        )
+
+    def recognise(self) -> None:
+        """Take the sightings that are names of read articles for mentions: of names in several words,
+        or of places. The longest of those that overlap counts."""
+        self._connection.execute("CREATE INDEX forms_folded ON forms(folded)")
+        rows = self._connection.execute(
+            "SELECT s.article, s.start, s.end, f.name, f.type FROM sightings AS s"
+            " JOIN forms AS f USING (folded) WHERE NOT f.metonym AND f.owner = ''"
+            " AND (f.type = 'place' OR (f.type IN ('person', 'organisation') AND instr(f.name, ' ')))"
+            " ORDER BY s.article, s.end - s.start DESC, s.start, f.articles DESC, f.name, f.type"
+        ).fetchall()
+        for article, group in groupby(rows, key=lambda row: row[0]):
+            taken: list[Span] = []
+            for _, start, end, name, kind in group:
+                span = Span(start, end)
+                if not any(span.overlaps(other) for other in taken):
+                    taken.append(span)
+                    self.add([Local(article, name, kind, (IdentityMention(article, span),))])
+
     def by_plain_name(self) -> Iterator[tuple[str, list[tuple[Form, bool]]]]:
         """Forms of one plain name together, each with whether it is a metonym."""
         self._connection.execute("CREATE INDEX uses_form ON uses(form)")
         self._connection.execute("CREATE INDEX uses_article ON uses(article)")
         self._connection.execute("CREATE INDEX mentions_form ON mentions(form)")
+        self._connection.execute("CREATE INDEX aliases_alias ON aliases(alias)")
         rows = self._connection.execute(
-            "SELECT plain, number, name, type, articles, metonym FROM forms"
-            " ORDER BY plain, name, type, metonym"
+            "SELECT plain, number, name, type, articles, owner, metonym FROM forms"
+            " ORDER BY plain, name, type, metonym, owner"
         )
         for name, group in groupby(rows, key=lambda row: row[0]):
-            yield name, [((r[1], r[2], r[3], r[4]), bool(r[5])) for r in group]
+            yield name, [((r[1], r[2], r[3], r[4], r[5]), bool(r[6])) for r in group]
 
     def with_office(self, form: int) -> bool:
         """Whether an office stands with some mention of the form."""
@@ -114,7 +149,7 @@ class Naming:
         rows = self._connection.execute(
             "SELECT k.type, k.text, f.number, f.name FROM form_keys AS k"
             " JOIN forms AS f ON f.number = k.form WHERE k.type = 'organisation'"
-            " AND instr(f.name, ' ') = 0 AND length(f.name) BETWEEN 3 AND 12"
+            " AND instr(f.name, ' ') = 0 AND length(f.name) BETWEEN 2 AND 12"
             " ORDER BY k.type, k.text, f.number"
         )
         for key, group in groupby(rows, key=lambda row: (row[0], row[1])):
@@ -137,6 +172,25 @@ class Naming:
         command = """SELECT type, text FROM keys WHERE type IN ('group', 'organisation', 'place')
             AND instr(text, ' ') = 0 ORDER BY type, text"""
         yield from self._connection.execute(command)
+
+    def stands_for(self, alias: str) -> Counter[Key]:
+        """The keys that articles use the plain name `alias` for beside a fuller one, and how many do."""
+        command = """SELECT k.type, k.text, count(DISTINCT a.article) FROM aliases AS a
+            JOIN form_keys AS k USING (form) WHERE a.alias = ? GROUP BY k.type, k.text"""
+        rows = self._connection.execute(command, (alias,))
+        return Counter({(kind, text): count for kind, text, count in rows})
+
+    def lived_in(self, key: Key) -> bool:
+        """Whether some article says of anything that it is in this place."""
+        command = """SELECT 1 FROM form_keys AS k JOIN forms AS f ON f.number = k.form
+            WHERE (k.type, k.text) = (?, ?) AND f.lived_in LIMIT 1"""
+        return self._connection.execute(command, key).fetchone() is not None
+
+    def keys(self, kind: NameType) -> Iterator[tuple[Key, int]]:
+        """The keys of a type, and how many articles use each."""
+        command = "SELECT text, articles FROM keys WHERE type = ? ORDER BY text"
+        for text, articles in self._connection.execute(command, (kind,)):
+            yield (kind, text), articles
 
     def articles(self, key: Key) -> int:
         """How many articles use the key; 0 where there is none."""
@@ -192,7 +246,8 @@ class Naming:
         """(id, keys, reasons), by id."""
         self._connection.execute("CREATE INDEX IF NOT EXISTS keys_identity ON keys(identity)")
         rows = self._connection.execute(
-            "SELECT identity, type, text, because FROM keys ORDER BY identity, number"
+            "SELECT identity, type, text, because FROM keys WHERE type != 'other'"
+            " ORDER BY identity, number"
         )
         for identity, group in groupby(rows, key=lambda row: row[0]):
             keyed = list(group)

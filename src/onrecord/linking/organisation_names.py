@@ -21,7 +21,7 @@ _OFFICES = {
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(old), new)
     for old, new in (
-        (r"isation(s?)\b", r"ization\1"),
+        (r"(?<=[a-z]{3})is(ations?|ed|ing|ers?)\b", r"iz\1"),
         (r"\bdefence\b", "defense"),
         (r"\bcentre\b", "center"),
         (r"\blabour\b", "labor"),
@@ -40,7 +40,10 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:interior|internal) affairs\b", "interior"),
     )
 )
-_POSSESSOR = re.compile(r"^(?:\w+ ){0,2}\w+['’]s (?=\w+ \w)")
+_POSSESSOR = re.compile(
+    r"^(?:\w+ ){0,2}(?!(?:people|women|men|children|veteran|worker|farmer|teacher)['’])\w+['’]s (?=\w+ \w)",
+    re.IGNORECASE,
+)
 """'Ruritania's' before a name of two words or more: whose it is, not what it is called."""
 # States whose long name or initials are as usual as the name itself.
 _STATES = {
@@ -52,7 +55,9 @@ _STATES = {
     "congo kinshasa": "democratic republic of congo", "ksa": "saudi arabia",
     "czech republic": "czechia", "burma": "myanmar", "swaziland": "eswatini", "holland": "netherlands",
 }  # fmt: skip
-_BODIES = {"un": "united nations", "eu": "european union"}
+_BODIES = {
+    "un": "united nations", "eu": "european union", "ap": "associated press", "who": "world health organization",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 12)
@@ -71,14 +76,23 @@ def plain(name: str) -> str:
     return " ".join(words)
 
 
-def organisation_key(name: str) -> str:
-    """Equal for the forms of one organisation's name."""
+def organisation_key(name: str, owner: str = "") -> str:
+    """Equal for the forms of one organisation's name. Many states have a Foreign Ministry: of an
+    office, the `owner` that is printed before it is part of the key."""
     text = plain(name)
     text = _BODIES.get(text, text)
     words = text.split()
     if any(w in _OFFICES for w in words):
-        return " ".join(sorted(w for w in words if w not in _SMALL))
+        possessor = _POSSESSOR.match(name)
+        owner = possessor.group().rstrip("'’s ") if possessor else owner
+        words += place_key(owner).split() if owner else []
+        return " ".join(sorted({w for w in words if w not in _SMALL}))
     return text
+
+
+def is_office(key: str) -> bool:
+    """A key of `organisation_key` is of an office that every state or city has."""
+    return any(w in _OFFICES for w in key.split())
 
 
 def place_key(name: str) -> str:
@@ -88,10 +102,10 @@ def place_key(name: str) -> str:
 
 
 def is_acronym(name: str) -> bool:
-    """Three letters or more, capitals but for a few ('NATO', 'U.N.E.P.', 'CoE')."""
+    """Two letters or more, capitals but for a few ('NATO', 'U.N.E.P.', 'CoE', 'EU')."""
     letters = re.sub(r"[.\s]", "", name)
     return (
-        3 <= len(letters) <= 8
+        2 <= len(letters) <= 8
         and letters.isalpha()
         and " " not in name.strip()
         and sum(c.isupper() for c in letters) >= max(2, len(letters) - 1)
@@ -108,4 +122,5 @@ def stands_for(acronym: str, name: str) -> bool:
         "".join(w[0] for w in words),
         "".join(w[0] for w in words if w not in _SMALL),
         "".join(w[0] for w in words if w != "the"),
+        "t" + "".join(w[0] for w in words if w != "the"),  # 'THR' of the Harbour Reporter
     }

@@ -19,6 +19,9 @@ CLOSE = 0.82
 """Jaro-Winkler similarity (1990) of two spellings of one name part with equal skeletons:
 above Martin and Morton (.80), below Mohammed and Muhammad (.83)."""
 
+LONG = 6
+"""Letters from which two spellings of a surname may differ in vowels: Rosen is not Risen."""
+
 _TITLES = {
     "mr", "mrs", "ms", "miss", "dr", "doctor", "prof", "professor", "sir", "dame", "lord", "lady",
     "president", "vice", "premier", "chancellor", "king", "queen", "prince", "princess", "emperor",
@@ -44,6 +47,16 @@ _NICKNAMES = {
     "ron": "ronald", "don": "donald", "tim": "timothy", "pat": "patrick", "chris": "christopher",
     "kate": "katherine", "liz": "elizabeth", "beth": "elizabeth", "sue": "susan", "debbie": "deborah",
     "barb": "barbara", "jen": "jennifer", "becky": "rebecca", "meg": "margaret", "peggy": "margaret",
+    "maggie": "margaret", "fred": "frederick", "freddie": "frederick", "katie": "katherine",
+    "kathy": "katherine", "kathryn": "katherine", "catherine": "katherine", "cathy": "katherine",
+    "al": "albert", "alex": "alexander", "abe": "abraham", "bernie": "bernard", "doug": "douglas",
+    "eddie": "edward", "gabe": "gabriel", "gene": "eugene", "geoffrey": "jeffrey", "hank": "henry",
+    "jack": "john", "jenny": "jennifer", "judy": "judith", "lenny": "leonard", "lou": "louis",
+    "mandy": "amanda", "marty": "martin", "mickey": "michael", "mitch": "mitchell",
+    "nate": "nathan", "ned": "edward", "pam": "pamela", "patty": "patricia", "pete": "peter",
+    "phil": "philip", "ray": "raymond", "reggie": "reginald", "ricky": "richard", "rod": "rodney",
+    "ronnie": "ronald", "russ": "russell", "stan": "stanley", "susie": "susan", "vic": "victor",
+    "vicki": "victoria", "vince": "vincent", "walt": "walter", "zach": "zachary",
 }  # fmt: skip
 
 # Each rule undoes a choice between systems of romanisation or of spelling.
@@ -117,6 +130,8 @@ def parse_personal(name: str) -> PersonalName | None:
         return None
     if len(parts) == 1:
         return PersonalName(parts[0], suffix=suffix)
+    if len(parts) > 2 and len(parts[0]) == 1 < len(parts[1]):
+        parts.pop(0)  # 'W. Mark Lund' goes by Mark
     return PersonalName(parts[-1], parts[0], tuple(parts[1:-1]), suffix)
 
 
@@ -165,6 +180,9 @@ def compatible(one: PersonalName, other: PersonalName) -> bool:
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
     if not same_part(one.surname, other.surname):
+        return False
+    short = min(len(one.surname), len(other.surname)) < LONG
+    if short and romanised(one.surname) != romanised(other.surname):
         return False
     if not one.given:
         return True

@@ -24,7 +24,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_STOPWORDS = _words(
+STOPWORDS = _words(
     "a an the and or but if so as at by for from in into of off on onto out over to up with within about"
     " after again all also am any are be because been before being between both can could did do does"
     " doing down during each few further had has have having he her here hers him his how i it its just"
@@ -110,7 +110,7 @@ def said(
             when.add(word)
         elif word[0].isdigit() or word in _NUMBERS:
             numbers.add(intern(_NUMBERS.get(word, word.replace(",", ""))))
-        elif word not in _STOPWORDS and len(word) > 1:
+        elif word not in STOPWORDS and len(word) > 1:
             stem = stemmed(word)
             terms.add(stem)
             if printed[0].isupper() and at and not _opens(statement.text, match.start()):

@@ -69,7 +69,7 @@ def dated_content(
     they stand in (the smallest), else the event that is tied to them, in its sentence."""
     found = []
     saying = {a.said_span for a in reading.attributions if a.said_span}
-    events = {e.time for e in reading.events if e.factuality != "denied"}
+    events = {e.time for e in reading.events if e.factuality not in ("denied", "not_happened")}
     for at, timex in enumerate(reading.timexes):
         if timex.type not in {"DATE", "TIME"} or not timex.earliest or not timex.latest:
             continue

@@ -27,7 +27,7 @@ FURNITURE = 4
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[^\w\s]*?[.?!…][^\w\s]*(?=\s|$)")
 _ABBREVIATION = re.compile(
-    r"(?:[A-Za-z]|mr|mrs|ms|dr|sen|rep|gov|gen|lt|col|sgt|capt|st|jr|sr|vs|no|prof|rev|hon"
+    r"(?:[A-Za-z]|amb|mr|mrs|ms|dr|sen|rep|gov|gen|lt|col|sgt|capt|st|jr|sr|vs|no|prof|rev|hon"
     r"|jan|feb|aug|sept?|oct|nov|dec|u\.s|a\.m|p\.m)$",
     re.IGNORECASE,
 )
@@ -40,6 +40,9 @@ _QUOTATION = re.compile(
     r"|(?<!\w)'(?=[^\W\d])[^']{12,}?(?:'\w[^']*)*'(?!\w)",
     re.DOTALL,
 )
+
+_UNCLOSED = re.compile(r"['‘](?=[A-Z])(?:[^'’]|(?<=\w)['’](?=\w))*")
+"""A paragraph that opens with a single mark and never closes it: the speech goes on in the next."""
 
 _BRITISH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[a-z]{2}[tb])re(?=s?$)"), "er"),  # centre, metres, fibre
@@ -87,6 +90,14 @@ class Words:
         last = int(np.searchsorted(self.ends, span.end, side="right"))
         return first, max(first, last)
 
+    def sentences(self, first: int, last: int) -> tuple[int, int]:
+        """The words `[start, end)` of the sentences that words `[first, last)` lie in."""
+        while first > 0 and not self.flags[first - 1] & SENTENCE_END:
+            first -= 1
+        while last < len(self) and not self.flags[last - 1] & SENTENCE_END:
+            last += 1
+        return first, last
+
 
 def fold(text: str) -> str:
     """Lower case without accents or apostrophes."""
@@ -109,6 +120,8 @@ def word_hash(word: str) -> int:
 
 def quotations(text: str, span: Span) -> list[Span]:
     """Stretches of the paragraph `span` that stand in quotation marks, marks included."""
+    if _UNCLOSED.fullmatch(text, span.start, span.end):
+        return [span]
     return [Span(*m.span()) for m in _QUOTATION.finditer(text, span.start, span.end)]
 
 

@@ -136,3 +136,28 @@ class TimelineEntry(msgspec.Struct, frozen=True):
     statements: tuple[str, ...]
     articles: tuple[str, ...]
     kind: Literal["said", "published", "event"] = "said"
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One article's event: `event` is its index in the reading's `events`."""
+
+    article: str
+    event: int
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """Events, mostly of several articles, that are one and the same.
+
+    `word` is the word that most of them name it by, `type` the PLOVER type of most; `earliest` and `latest` are the
+    ISO days that most of those say whose own clause dates them. `confidence` is the mean probability
+    that two of them are one.
+    """
+
+    id: str
+    word: str
+    type: str
+    tellings: tuple[Telling, ...]
+    articles: tuple[str, ...]
+    earliest: str | None = None
+    latest: str | None = None
+    confidence: float = 1.0

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from onrecord.model import Attribution, Span
-from onrecord.reading.attribution.setting import addressee, said_on, setting
+from onrecord.reading.attribution.setting import addressee, setting
 from onrecord.reading.attribution.stance import quotation_kind, stance
 from onrecord.reading.layer import Draft, Layer
+from onrecord.reading.saying import sayings
 
 
 def run(draft: Draft) -> None:
     tree = draft.tree
     places = {id(candidate): place for place, candidate in enumerate(draft.candidates)}
-    for candidate, speaker in zip(draft.candidates, draft.speakers, strict=True):
+    dated = sayings(tree, draft.candidates, draft.speakers, draft.timexes, draft.article.published)
+    for candidate, speaker, when in zip(draft.candidates, draft.speakers, dated, strict=True):
         heard = addressee(tree, candidate)
         where = setting(tree, candidate)
-        when = said_on(tree, candidate, draft.timexes)
         draft.attributions.append(
             Attribution(
                 source=tree.spans(candidate.source),
@@ -30,10 +31,11 @@ def run(draft: Draft) -> None:
                 addressee_span=heard,
                 setting=_words(draft, where),
                 setting_span=where,
-                said_on=when.value if when else None,
-                said_earliest=when.earliest if when else None,
-                said_latest=when.latest if when else None,
-                said_span=when.span if when else None,
+                said_on=when.on,
+                said_earliest=when.earliest,
+                said_latest=when.latest,
+                said_span=when.span,
+                said_dated=when.dated,
                 parent=places.get(id(candidate.parent)) if candidate.parent else None,
                 by=candidate.by,
                 confidence=round(candidate.confidence * (0.5 + 0.5 * speaker.confidence), 3),
@@ -47,7 +49,7 @@ def _words(draft: Draft, span: Span | None) -> str | None:
 
 LAYER = Layer(
     "statements",
-    "1",
+    "2",
     ("tree", "quotes", "candidates", "speakers", "timexes"),
     ("attributions",),
     run,

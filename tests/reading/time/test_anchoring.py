@@ -46,12 +46,45 @@ def test_a_comparison_does_not_move_the_quarter(values: Values) -> None:
 def test_an_unknown_year_stays_unknown(values: Values) -> None:
     text = "On Wednesday and on 24 June he left. In April he had stayed. It was calm last week and yesterday."
     assert [value for _, value in values(text, "XXXX-06-26")] == [
-        "XXXX-WXX-3",
+        "XXXX-06-26",
         "XXXX-06-24",
         "XXXX-04",
         "XXXX-WXX",
         "XXXX-06-25",
     ]
+
+
+def test_a_dateline_without_a_year_has_the_weekday_of_its_lead(values: Values) -> None:
+    text = "The ministry denied it on Monday. It had claimed the contrary on Friday and on Sunday. It will meet on Tuesday."
+    found = values(text, "XXXX-06-24")
+    assert [value[5:] for _, value in found] == ["06-24", "06-21", "06-23", "06-25"]
+    assert values("The ministry will vote on Monday.", "XXXX-06-24") == [("Monday", "XXXX-WXX-1")]
+    far = "The ministry denied it.\n" * 4 + "It resigned on Monday."
+    assert values(far, "XXXX-06-24") == [("Monday", "XXXX-WXX-1")]
+
+
+def test_a_simple_present_with_a_weekday_lies_ahead(values: Values) -> None:
+    assert values("The ministers meet on Wednesday.") == [("Wednesday", "2019-04-03")]
+    assert values("Talks set to resume Monday are in doubt.") == [("Monday", "2019-04-01")]
+    assert values("The mayor broke a record set on 6 August.") == [("6 August", "2018-08-06")]
+
+
+def test_what_had_been_arranged_may_lie_ahead(values: Values) -> None:
+    text = "A round that had been planned for September was not called off."
+    assert values(text, "2019-08-26") == [("September", "2019-09")]
+
+
+def test_a_time_of_day_belongs_to_the_day_at_hand(values: Values) -> None:
+    text = "The gate broke on Thursday.\nThe first call came at 10 p.m., the mayor said."
+    assert values(text)[-1] == ("10 p.m.", "2019-03-28T22:00")
+    text = "The gate broke late on Thursday.\nAsked in the morning, the mayor smiled."
+    assert values(text)[-1] == ("the morning", "2019-03-29TMO")
+    assert values("He rang at 4 in the morning.") == [("4 in the morning", "2019-03-31T04:00")]
+
+
+def test_years_alone_make_no_narrative(values: Values) -> None:
+    years = " ".join(f"In {year} the party lost." for year in range(1980, 1990))
+    assert values(f"{years} It won in March.")[-1] == ("March", "2019-03")
 
 
 def test_without_a_publication_date(values: Values) -> None:
@@ -66,6 +99,6 @@ def test_without_a_publication_date(values: Values) -> None:
 
 
 def test_a_narrative_is_told_from_date_to_date(values: Values) -> None:
-    years = " ".join(f"In {year} the league grew." for year in range(1801, 1810))
+    years = " ".join(f"In May {year} the league grew." for year in range(1801, 1810))
     text = f"{years}\nOn 5 March 1812 the league broke up. In July its fleet was sold."
     assert values(text)[-1] == ("July", "1812-07")

@@ -79,6 +79,10 @@ def test_ranges_are_two_expressions(values: Values) -> None:
         "USA Today and the Port Daily ran it.",
         "Sales rose from seven to 15 and the ships to 2,000 tonnes.",
         "Room 2014 is 1990 metres from the station.",
+        "The plan costs $2 million a year and grows by 8 % annually.",
+        "She had met Theresa May with May under the table.",
+        "Nobody has seen the dawn of an age.",
+        'She told "This Week" and "60 Minutes" about the daily Harbour News.',
     ],
 )
 def test_false_friends(values: Values, text: str) -> None:
@@ -93,3 +97,29 @@ def test_modifiers_are_part_of_the_expression(read: Callable[..., list]) -> None
         ("the first days of July 2018", "2018-07", "START"),
         ("about two years", "P2Y", "APPROX"),
     ]
+
+
+def test_what_stands_around_a_date_and_what_does_not(read: Callable[..., list]) -> None:  # type: ignore[type-arg]
+    text = (
+        "Earlier yesterday the gate broke; right now it is open. It will close around 3 May 2019, "
+        "in the weeks ahead, or a decade-long wait begins."
+    )
+    assert [(timex.span.of(text), timex.value) for timex in read(text)] == [
+        ("Earlier yesterday", "2019-03-30"),
+        ("now", "PRESENT_REF"),
+        ("around 3 May 2019", "2019-05-03"),
+        ("the weeks ahead", "PXW"),
+        ("decade-long", "P10Y"),
+    ]
+
+
+def test_days_spelt_out(values: Values) -> None:
+    assert values("The feast is on March eighth and on the second of May.") == [
+        ("March eighth", "2019-03-08"),
+        ("the second of May", "2019-05-02"),
+    ]
+
+
+def test_the_same_period_of_the_year_before(values: Values) -> None:
+    text = "Profit rose in the third quarter of 2018. In the same period last year it fell."
+    assert values(text)[-1] == ("the same period last year", "2017-Q3")

@@ -17,7 +17,9 @@ Friday; two weeks from now; a week or so ago; not long ago; three days later; 10
 3 o'clock; mid-afternoon; dawn; the night; every other week; each year; every May; every hour; nightly;
 $3 a year; per day; two to three weeks; a decade; half an hour; a half-day; several hours; the last few days;
 months; some time; a while; right now; currently; these days; most recently; the recent past; past years;
-in the near future; coming weeks; soon; the long term; the following days; months later; the day after the vote
+in the near future; coming weeks; soon; the long term; the following days; months later; the day after the vote;
+March eighth; the second of May; 4 in the morning; the same period last year; the latest period; a week-long trip;
+over the years; the weeks ahead; the week of the flood; around 3 May; today's world
 """
 
 

@@ -1,7 +1,8 @@
 """WARC files (ISO 28500), compressed or not: the pages that a crawl brought home.
 
 HTML and plain-text responses with status 200 become documents; redirects, errors, pictures,
-requests and metadata records are no documents and are passed over.
+requests and metadata records are no documents and are passed over. A revisit record says that a
+page was fetched again and found unchanged: it points at the page where it was stored first.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from onrecord.intake.pointers import Pointer
 from onrecord.intake.sniff import SAMPLE, content_of
 from onrecord.model import Problem, RawDocument
 
 _HTML = ("text/html", "application/xhtml+xml")
 
 
-def documents(stream: BinaryIO, name: str, limit: int) -> Iterator[RawDocument | Problem]:
+def documents(stream: BinaryIO, name: str, limit: int) -> Iterator[RawDocument | Problem | Pointer]:
     """A document a response, keyed `name#url`, `captured` from WARC-Date.
 
     A file that ends within a record, or is damaged in the middle, gives its intact records and
@@ -47,10 +49,33 @@ def documents(stream: BinaryIO, name: str, limit: int) -> Iterator[RawDocument |
                 document = _document(record, name, url)
                 if document is not None:
                     yield document
+            elif record.record_type == WarcRecordType.revisit:
+                pointer = _revisit(record, name, url)
+                if pointer is not None:
+                    yield pointer
         if _cut_short(stream):
             yield _truncated(name, whole, "the file ends within a record")
     except (OSError, ValueError) as error:
         yield _truncated(name, whole, f"the file is damaged ({str(error)[:80]})")
+
+
+def _revisit(record: Any, name: str, url: str) -> Pointer | None:
+    """A pointer at the page that the record says is unchanged; None where it was no page."""
+    try:
+        record.parse_http(auto_decode="none")
+        status = record.http_headers.status_code if record.http_headers else None
+        kind = (record.http_content_type or "").lower()
+    except (OSError, ValueError):
+        status, kind = None, ""
+    first = (record.headers.get("WARC-Refers-To-Target-URI") or url).strip("<>")
+    if not first or status not in (None, 200, 304) or (kind and kind not in (*_HTML, "text/plain")):
+        return None
+    date = record.headers.get("WARC-Refers-To-Date") or "an earlier day"
+    why = (
+        f"fetched again unchanged; the page {first[:200]} is in the WARC of {date[:40]}, which is "
+        "not among the files: read it too"
+    )
+    return Pointer(name, f"{name}#{url}", first, {}, why, is_late=True)
 
 
 def _truncated(name: str, whole: int, why: str) -> Problem:
@@ -102,7 +127,7 @@ def _document(record: Any, name: str, url: str) -> RawDocument | Problem | None:
     content = content_of(data[:SAMPLE])
     if content == "empty":
         return Problem(name, f"{name}#{url}", "empty", "the response has no content")
-    if content in ("binary", "warc"):
+    if content in ("binary", "warc", "zip", "tar", "compressed", "pdf"):
         return (
             None
             if not kind

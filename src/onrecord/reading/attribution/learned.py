@@ -23,6 +23,7 @@ KNOWN, OTHER = 0.3, 0.35
 SPEAKS = 0.9
 
 RELAYS = frozenset({"rule:citing", "rule:quoted-by"})  # the rules know better who relays whom
+_AVOIDING = frozenset({"avoid", "refrain", "forgo", "hesitate"})
 _EDGE = " \t\r\n\u00a0,;:.–—-"
 
 
@@ -57,6 +58,8 @@ def _candidate(tree: Tree, relation: Relation, by_anchor: dict[int, Candidate]) 
     if rule is None and relays:
         return None  # 'was quoted by': the rules know better here too
     act, stance = (rule.act, rule.stance) if rule else _reading_of(tree, cue)
+    if _unsaid(tree, cue):
+        act = "attitude"
     if relation.confidence < (KNOWN if act == "speech" else OTHER):
         return None
     if act is None:
@@ -96,6 +99,18 @@ def _without_clause(tree: Tree, source: list[int]) -> list[int]:
         if place and tree.tokens[index].tag in ("WP", "WDT") and tree.tokens[index - 1].text == ",":
             return source[:place]
     return source
+
+
+def _unsaid(tree: Tree, cue: list[int]) -> bool:
+    """'there was no confirmation that', 'has avoided discussing': nobody said it."""
+    return any(
+        tree.tokens[i].lemma in _AVOIDING
+        or (
+            tree.tokens[i].lemma in NOUNS
+            and any(tree.tokens[c].lemma == "no" for c in tree.children_by(i, "det"))
+        )
+        for i in cue
+    )
 
 
 def _uncoordinated(tree: Tree, anchor: int, content: list[Span]) -> list[Span]:

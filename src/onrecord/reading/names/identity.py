@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from onrecord.model import NameType
 from onrecord.reading.names.mentions import Mention, fold, surname
 from onrecord.reading.names.people import gender, role
+from onrecord.reading.names.words import BODY_HEADS, COMPANY, GENERIC, NAME_PATRONYMIC
 from onrecord.reading.tree import Tree
 
 # Ways in which one name is spelt in Latin letters: Sergei and Sergey, Yulia and Julia, Dzhalani
@@ -87,13 +88,15 @@ def _same(chain: Chain, mention: Mention) -> bool:
     if mention.type == "person":
         return any(same_person(m.key, mention.key) for m in chain.mentions if " " in m.key)
     if mention.type == "organisation":
-        return any(_same_organisation(m.key, mention.key) for m in chain.mentions)
+        return any(_same_organisation(m, mention) for m in chain.mentions)
     return False
 
 
 def same_person(one: str, other: str) -> bool:
     """Two full names, folded: surnames alike, given names alike or one the other's initial."""
     a, b = one.split(), other.split()
+    if _by_patronymic(a, b) or _by_patronymic(b, a):
+        return True
     if not _alike(surname(one), surname(other)):
         # 'Juan Orte' and 'Juan Orte Salas': the shorter name is the longer one's beginning.
         short, long = (a, b) if len(a) < len(b) else (b, a)
@@ -104,6 +107,12 @@ def same_person(one: str, other: str) -> bool:
     if {gender(one, None), gender(other, None)} == {"m", "f"}:
         return False
     return _alike(first, second)
+
+
+def _by_patronymic(address: list[str], name: list[str]) -> bool:
+    """'Selma Rustamovna' is how Selma Dorjai is spoken to."""
+    polite = len(address) == 2 and address[1].endswith(NAME_PATRONYMIC)
+    return polite and len(name) == 2 and _alike(address[0], name[0])
 
 
 def _alike(one: str, other: str) -> bool:
@@ -123,15 +132,18 @@ def spelling(name: str) -> str:
     return re.sub(r"(.)\1", r"\1", name)
 
 
-def _same_organisation(one: str, other: str) -> bool:
-    a, b = re.sub(r"^the ", "", one).split(), re.sub(r"^the ", "", other).split()
+def _same_organisation(one: Mention, other: Mention) -> bool:
+    a, b = (re.sub(r"^the ", "", m.key).split() for m in (one, other))
     if a == b:
         return True
-    short, long = (a, b) if len(a) < len(b) else (b, a)
-    # 'Ford' of 'Ford Motor Company', 'Foreign Ministry' of 'Norland Foreign Ministry'.
-    if len(short) == 1 and len(short[0]) < 4:
+    (short, first), (long, then) = sorted(((a, one.first), (b, other.first)), key=lambda w: len(w[0]))  # fmt: skip
+    if not short or len(short) == len(long) or (len(short) == 1 and len(short[0]) < 4):
         return False
-    return bool(short) and (long[: len(short)] == short or (len(short) > 1 and long[-len(short) :] == short))  # fmt: skip
+    if long[: len(short)] == short:
+        # 'Ford Motor Company', and from then on 'Ford'; but Vask is not the Vask Port Authority.
+        return long[-1] not in BODY_HEADS and (then < first or long[len(short)] in COMPANY)
+    # 'Foreign Ministry' of 'Norland Foreign Ministry', 'Rovers' of 'Port Vask Rovers'.
+    return long[-len(short) :] == short and (len(short) > 1 or short[0] not in GENERIC)
 
 
 def _join_surname(tree: Tree, out: list[Chain], mention: Mention) -> None:
@@ -197,7 +209,7 @@ def _acronyms(tree: Tree, out: list[Chain]) -> None:
         for other in out:
             if other is chain or other.type == "person" or " " not in other.key:
                 continue
-            initials = "".join(w[0] for w in re.split(r"[ -]+", other.key) if w not in ("of", "the", "and", "for"))  # fmt: skip
+            initials = "".join(w[0] for w in re.split(r"[ -]+", other.key) if w and w not in ("of", "the", "and", "for"))  # fmt: skip
             spelled = "".join(w[0] for w in re.split(r"[ -]+", other.key) if w)
             if letters in (initials, spelled) and other in out and chain in out:
                 other.mentions += chain.mentions
@@ -208,10 +220,16 @@ def _acronyms(tree: Tree, out: list[Chain]) -> None:
 def _fullest(chain: Chain) -> None:
     """The longest name, the first of equals; a place or group keeps its first form."""
     if chain.type in ("person", "organisation"):
-        # A full given name before an initial: 'John Hallam' before 'J. Hallam'.
+        # A full given name before an initial: 'John Hallam' before 'J. Hallam'; a surname before a
+        # patronymic.
         best = max(
             chain.mentions,
-            key=lambda m: (len(m.key.split()), len(m.key.split()[0]) > 1, -m.first),
+            key=lambda m: (
+                len(m.key.split()),
+                len(m.key.split()[0]) > 1,
+                not m.key.endswith(NAME_PATRONYMIC),
+                -m.first,
+            ),
         )
         chain.name = best.surface
     if chain.type == "organisation" and chain.name.lower().startswith("the "):

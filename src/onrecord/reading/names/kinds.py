@@ -18,6 +18,8 @@ from onrecord.reading.names.words import (
     MALE_NAMES,
     MEDIA_NAMES,
     ORGANISATION_HEADS,
+    ORGANISATION_NOUNS,
+    PLACE_HEADS,
     STATE_NOUNS,
 )
 from onrecord.reading.tree import Tree
@@ -43,7 +45,7 @@ def settle(tree: Tree, found: list[Mention], article: Article) -> None:
         if mention.last > mention.first and tree.tokens[mention.first + 1].tag == "POS":
             # 'Norland's Energy Ministry', taken for one name by the parser.
             ballots.setdefault(fold(owner.text), Counter())["place"] += 4
-        _by_neighbours(tree, mention, ballot)
+        _by_neighbours(tree, mention, ballot, credits)
     for key, ballot in ballots.items():
         if _has_demonym(key, demonyms):
             ballot["place"] += 20
@@ -80,12 +82,16 @@ def _by_form(mention: Mention, ballot: Counter[NameType], credits: set[str]) -> 
         ballot["person"] += 5
     if mention.key in credits or (words[-1] in MEDIA_NAMES and len(words) <= 2 and not given):
         ballot["organisation"] += 20
+    if len(words) > 1 and words[-1] in PLACE_HEADS:
+        ballot["place"] += 4
     heads = {words[0], words[-1]} & ORGANISATION_HEADS
     if heads and len(words) > 1:
         ballot["organisation"] += 4
 
 
-def _by_neighbours(tree: Tree, mention: Mention, ballot: Counter[NameType]) -> None:
+def _by_neighbours(
+    tree: Tree, mention: Mention, ballot: Counter[NameType], credits: set[str]
+) -> None:
     after = [t.text.lower() for t in tree.tokens[mention.last + 1 : mention.last + 4]]
     if after[:1] in (["'s"], ["’s"]) and not STATE_NOUNS.isdisjoint(after[1:]):
         ballot["place"] += 4
@@ -95,10 +101,21 @@ def _by_neighbours(tree: Tree, mention: Mention, ballot: Counter[NameType]) -> N
     inside = range(mention.first, mention.last + 1)
     if is_title(before.text) and before.head in inside:
         ballot["person"] += 10
+    if before.text.lower() == "the" and any(c.endswith(f" {mention.key}") for c in credits):
+        ballot["organisation"] += 20  # 'the Courier' in the Vask Courier
+    if before.lemma in ORGANISATION_NOUNS and before.pos == "NOUN" and _one_phrase(tree, mention):
+        ballot["organisation"] += 12
     if before.text == "," and _follows_office(tree, mention.first - 1):
         ballot["person"] += 4
     if before.lemma in LOCATIVES and tree.tokens[mention.last].head == mention.first - 1:
         ballot["place"] += 1
+
+
+def _one_phrase(tree: Tree, mention: Mention) -> bool:
+    """The noun before the name stands in one phrase with it ('the company Vask Ore')."""
+    noun = mention.first - 1
+    heads = {tree.tokens[i].head for i in range(mention.first, mention.last + 1)}
+    return mention.first <= tree.tokens[noun].head <= mention.last or noun in heads
 
 
 def _follows_office(tree: Tree, comma: int) -> bool:

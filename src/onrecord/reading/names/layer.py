@@ -7,11 +7,12 @@ from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.names.identity import chains
 from onrecord.reading.names.kinds import settle
 from onrecord.reading.names.mentions import mentions
+from onrecord.reading.names.repeats import repeated
 
 
 def run(draft: Draft) -> None:
     tree = draft.tree
-    found = mentions(tree)
+    found = repeated(tree, mentions(tree))
     settle(tree, found, draft.article)
     draft.chains = chains(tree, found)
     for chain in draft.chains:
@@ -29,4 +30,4 @@ def run(draft: Draft) -> None:
     draft.names.sort(key=lambda name: name.span)
 
 
-LAYER = Layer("names", "1", ("tree",), ("names", "chains"), run)
+LAYER = Layer("names", "2", ("tree",), ("names", "chains"), run)

@@ -14,7 +14,10 @@ TITLES = frozenset(
     "deputy mp mep envoy commissioner inspector detective minister councillor councilman "
     "councilwoman speaker candidate nominee lawmaker author historian researcher scientist "
     "activist superintendent sheriff coach actor actress singer founder ceo cfo former ex "
-    "acting interim late".split()
+    "acting interim late coroner comedian comedienne comic rapper boxer quarterback striker "
+    "goalkeeper midfielder pitcher producer novelist poet painter banker businessman businesswoman "
+    "billionaire tycoon prosecutor pastor astronaut pilot trooper deputy agent biologist "
+    "chemist physicist scholar filmmaker screenwriter musician pianist blogger columnist".split()
 )
 
 MALE = frozenset(
@@ -98,6 +101,40 @@ ORGANISATION_HEADS = frozenset(
     "delegation".split()
 )
 
+# What an organisation is called before its name: 'the mining company Vask Ore'.
+ORGANISATION_NOUNS = frozenset(
+    "company firm agency newspaper magazine broadcaster station channel network website charity "
+    "party bank airline carrier maker manufacturer group organisation organization watchdog union "
+    "club retailer supermarket startup contractor operator publisher tabloid daily weekly".split()
+)
+
+# The head noun of a place's name.
+PLACE_HEADS = frozenset(
+    "dam river lake reservoir weir canal bridge tunnel island islands peninsula bay gulf strait sea "
+    "ocean harbour harbor port airport airstrip airfield mount mountain mountains hill hills valley "
+    "desert forest plateau volcano glacier beach coast street avenue boulevard road highway lane "
+    "square park stadium arena theatre theater tower cathedral mosque temple monastery castle fort "
+    "prison jail cemetery village town city county province district region territory".split()
+)
+
+# What a state or a city has, as the head of a name ('Norland's Supreme Court').
+STATE_HEADS = frozenset(
+    "ministry government parliament assembly senate congress army navy military police court "
+    "embassy cabinet service agency department commission council committee authority treasury".split()
+)
+
+# Whose council or party it is, and no owner: 'People's Congress'.
+MEMBERS = frozenset("people men women children veterans workers farmers teachers students".split())
+
+# What the name of a body ends in that is no short form's long form: the Vask Port Authority is not Vask.
+BODY_HEADS = frozenset(
+    "authority commission ministry department police university council government court committee "
+    "assembly parliament army navy embassy consulate administration agency bureau office board "
+    "force forces guard service bulletin alliance awards prize reporter times post herald "
+    "institute foundation forum fund college "
+    "tribune journal news daily airport school hospital exchange marathon summit".split()
+)
+
 # News agencies and outlets whose names a small parser often takes for people or places.
 MEDIA_NAMES = frozenset(
     "reuters afp ap upi tass sputnik interfax xinhua kyodo yonhap ani pti dpa efe ansa "
@@ -105,6 +142,17 @@ MEDIA_NAMES = frozenset(
     "salon buzzfeed breitbart newsmax telesur rt aljazeera haaretz spiegel bild welt monde "
     "figaro libération pais mundo corriere repubblica wikinews twitter facebook youtube "
     "telegram".split()
+)
+
+# Endings of Russian patronymics of women; those of men are surnames as well (Abramovich).
+NAME_PATRONYMIC = ("ovna", "evna", "ichna")
+
+COMPANY = frozenset("inc incorporated ltd limited llc plc corp corporation co company ag gmbh sa group".split())  # fmt: skip
+
+# Words that many organisations are called by for short, so that alone they are nobody's in particular.
+GENERIC = frozenset(
+    "police university college school department ministry council court group company times news "
+    "bank board party committee commission congress parliament".split()
 )
 
 NAME_PARTICLES = frozenset(

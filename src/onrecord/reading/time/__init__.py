@@ -10,6 +10,6 @@ from __future__ import annotations
 from onrecord.reading.time.layer import timexes
 
 NAME = "time"
-VERSION = "1"
+VERSION = "2"
 
 __all__ = ["NAME", "VERSION", "timexes"]

@@ -64,6 +64,16 @@ def _joined(first: Mention, gap: str, second: Mention) -> Meaning | None:
         if two.day is None or _PLAIN.fullmatch(gap) is None:
             return None
         return msgspec.structs.replace(two, weekday=one.weekday)
+    if (
+        isinstance(one, Clock)
+        and isinstance(one.of, Calendar)
+        and one.of == Calendar(weekday=one.of.weekday)
+        and isinstance(two, Calendar)
+        and two.day is not None
+        and _PLAIN.fullmatch(gap)
+    ):
+        # 'the night of Friday, Oct. 23'
+        return msgspec.structs.replace(one, of=msgspec.structs.replace(two, weekday=one.of.weekday))
     if isinstance(one, Calendar) and _wants_year(one) and _is_year(two) and _OF.fullmatch(gap):
         return _in_year(one, two)
     if (

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+
+import msgspec
 
 from onrecord.model.article import Article, Published
 from onrecord.model.parse import Parse
@@ -14,11 +17,16 @@ from onrecord.reading.time.bounds import bounds, stretch
 from onrecord.reading.time.calendar import Period, period, shift
 from onrecord.reading.time.meaning import Fixed, Meaning, Shift
 from onrecord.reading.time.mention import Mention
+from onrecord.reading.time.occasions import Occasions
 from onrecord.reading.time.recognise import recognise
 from onrecord.reading.time.register import narrative
 from onrecord.reading.time.sentences import Surroundings
 from onrecord.reading.time.setting import Setting
 
+# The end of a sentence, where the parser may have seen none.
+_STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
+# Passages in which an agency's report says when what it reports took place.
+_LEAD = 3
 # A leap year, so that 29 February has a place in it.
 _STAND_IN = 2000
 
@@ -55,22 +63,39 @@ def timexes(article: Article, passages: Sequence[Span], parses: Sequence[Parse])
         for passage, around in zip(passages, surroundings, strict=True)
     ]
     told = narrative((mention.meaning for found in recognised for mention in found), published)
-    anchoring = Anchoring(published, told)
+    anchoring, occasions = Anchoring(published, told), Occasions()
     result: list[Timex] = []
-    for passage, around, mentions in zip(passages, surroundings, recognised, strict=True):
+    for number, (passage, around, mentions) in enumerate(
+        zip(passages, surroundings, recognised, strict=True)
+    ):
         first_in_passage = first_in_sentence = len(result)
-        sentence = -1
+        sentence, previous = -1, 0
+        found: Anchored | None = None
+        words = passage.of(article.text)
         for mention in mentions:
             start, end = mention.span.start, mention.span.end
-            if (now := around.sentence(start)) != sentence:
+            if (now := around.sentence(start)) != sentence or _STOP.search(words, previous, start):
                 sentence, first_in_sentence = now, len(result)
             setting = Setting(
                 around.direction(start, end),
                 around.modifies_noun(start, end),
                 first_in_sentence,
                 first_in_passage,
+                number < _LEAD,
             )
-            found = anchoring.resolve(mention.meaning, setting)
+            beside = (previous, found) if found is not None else None
+            occasion = occasions.resolve(words, around, mention, beside)
+            previous = end
+            if occasion is None and mention.rule == "unit-of-event":
+                continue
+            if occasion is None:
+                found = anchoring.resolve(mention.meaning, setting)
+            else:
+                found = occasion
+                # A duration's day is not a day that the text is at.
+                lasts = found.type == "DURATION"
+                anchoring.settle(msgspec.structs.replace(found, stretch=None) if lasts else found)
+            occasions.note(around, mention, found, len(result))
             result.append(_timex(mention, found, passage.start, published))
     return result
 
@@ -93,7 +118,8 @@ def _days(
     meaning: Meaning, found: Anchored, published: Period | None
 ) -> tuple[str | None, str | None]:
     """First and last ISO day. 'Earlier this month' ends, and 'later this month' begins, on the
-    day of publication; 'the past three months' lie just before it."""
+    day of publication; 'the past three months' lie just before it; 'ten days after the vote' is
+    a duration, and its days are the day that it leads to."""
     if published is not None and published.unit == "day" and published.year_known:
         if isinstance(meaning, Fixed) and meaning.toward:
             return _run(meaning, published)
@@ -111,6 +137,8 @@ def _days(
             else:
                 first = published.start
             return first.isoformat(), last.isoformat()
+    if found.type == "DURATION" and found.stretch is not None and found.stretch.year_known:
+        return found.stretch.start.isoformat(), found.stretch.end.isoformat()
     limits = None
     if found.stretch is None or found.stretch.year_known:
         limits = bounds(found.value, found.mod)

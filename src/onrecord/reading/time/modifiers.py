@@ -32,6 +32,7 @@ _DEGREE = re.compile(
 )
 _HALF = re.compile(r"(?<!\w)the\s+(?P<which>first|second|latter)\s+half\s+of\s+$", re.IGNORECASE)
 _OR_SO = re.compile(r"\s+or\s+(?:so|(?P<more>more|longer))\b", re.IGNORECASE)
+_AROUND = re.compile(r"(?<!\w)(?:around|circa)\s+$", re.IGNORECASE)
 _REACH = 40
 
 
@@ -42,6 +43,10 @@ def _dated(mention: Mention) -> bool:
     return not isinstance(meaning, Clock) and not (
         isinstance(meaning, Shift) and meaning.steps is None
     )
+
+
+def _weekday(mention: Mention) -> bool:
+    return isinstance(mention.meaning, Calendar) and mention.meaning.weekday is not None
 
 
 def _counted(mention: Mention) -> bool:
@@ -79,8 +84,14 @@ def _modified(text: str, mention: Mention, floor: int) -> Mention:
                 return Mention(Span(left + half.start(), span.end), f"half+{mention.rule}", whole)
         edge = _EDGE.search(before)
         # 'Earlier Friday' is a time of Friday that the words do not give; 'early Friday' is one.
+        # TimeBank takes it along in 'Earlier yesterday' at the head of a sentence; AQUAINT leaves it
+        # out of 'Earlier Friday'.
         if edge is not None and not (
-            is_day(mention.meaning) and edge[0].lower().startswith(("earlier", "later"))
+            is_day(mention.meaning)
+            and (
+                edge[0].startswith(("earlier", "later"))
+                or (_weekday(mention) and edge[0].startswith(("Earlier", "Later")))
+            )
         ):
             mod = edge.lastgroup if edge.lastgroup != "gap" else None
             mod = mod or next(name for name in ("START", "END", "MID") if edge[name])
@@ -88,6 +99,10 @@ def _modified(text: str, mention: Mention, floor: int) -> Mention:
             if text[start : start + 3].lower() == "in ":
                 start += 3
             return _with_mod(mention, start, span.end, mod)
+        around = _AROUND.search(before)
+        # 'They got around Friday's ruling' has no date there.
+        if around is not None and span.of(text)[:4].lower() != "the " and not _weekday(mention):
+            return _with_mod(mention, left + around.start(), span.end, "APPROX")
     elif isinstance(mention.meaning, Clock):
         edge = re.search(r"(?<!\w)(?P<word>early|late|mid-?)\s*$", before, re.IGNORECASE)
         if edge is not None:

@@ -62,7 +62,9 @@ WORDS: dict[str, int] = {
 }
 ORDINAL_WORDS: dict[str, int] = {
     **{word: number for number, word in enumerate(_ORDINALS)},
-    "twenty-first": 21,
+    **{f"twenty-{word}": 20 + number for number, word in enumerate(_ORDINALS[:10])},
+    "thirtieth": 30,
+    "thirty-first": 31,
 }
 
 _SMALL = "|".join(_UNITS[1:])
@@ -75,7 +77,7 @@ SPELT = (
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[ -]\d/\d)?"
 NUMBER = rf"(?:{SPELT}(?: and a half)?|{DIGITS})"
 VAGUE = r"(?:several|a few|few|some|many|(?:a )?couple of|a couple|a number of|dozens of|hundreds of|countless|numerous|various)"
-ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|twenty[- ]first|{'|'.join(sorted(_ORDINALS[1:], key=len, reverse=True))})"
+ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|twenty[- ](?:{'|'.join(_ORDINALS[1:10])})|thirty[- ]first|thirtieth|{'|'.join(sorted(_ORDINALS[1:], key=len, reverse=True))})"
 SPELT_YEAR = (
     rf"(?:(?:eighteen|nineteen|twenty)[ -](?:{_TEN}|ten|eleven|twelve|\w+teen)"
     rf"(?:[- ](?:{'|'.join(_UNITS[1:10])}))?|two thousand(?: and)?(?: (?:{_SMALL}))?)"

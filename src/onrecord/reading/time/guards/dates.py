@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model.parse import Token
+from onrecord.reading.time.guards import names
 from onrecord.reading.time.guards.names import named
 from onrecord.reading.time.mention import Mention
 from onrecord.reading.time.sentences import Surroundings
@@ -142,6 +143,8 @@ def the_unit(text: str, mention: Mention, around: Surroundings) -> bool:
 
 def nth_of(text: str, mention: Mention, around: Surroundings) -> bool:
     """'the last week of August' is a part of August."""
+    if names.titled(text, mention, around):
+        return True
     return mention.span.of(text).lower().startswith("the last") and text[
         mention.span.end :
     ].startswith(" of ")
@@ -155,6 +158,10 @@ def short_clock(text: str, mention: Mention, around: Surroundings) -> bool:
 def day_part(text: str, mention: Mention, around: Surroundings) -> bool:
     """'morning' alone is a kind of time ('good morning'), 'the morning' one of a day."""
     words = mention.span.of(text).lower()
+    head = around.head(mention.span.start, mention.span.end)
+    if head is not None and around.tokens[head].dep == "compound" and not words.startswith("this"):
+        # 'the morning shows'
+        return True
     if words.startswith(("this", "that", "the ", "mid", "early", "late")):
         return False
     return not re.search(r"\bby\s+$", text[max(mention.span.start - 6, 0) : mention.span.start])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.reading.time.guards.names import titled
 from onrecord.reading.time.mention import Mention
 from onrecord.reading.time.sentences import Surroundings
 
@@ -29,6 +30,8 @@ def aged(text: str, mention: Mention, around: Surroundings) -> bool:
         text[max(span.start - 16, 0) : span.start]
     ):
         return True
+    if titled(text, mention, around):
+        return True
     if _AGE.match(text, span.end) or re.search(
         r"\baged?\s+$", text[max(span.start - 6, 0) : span.start]
     ):
@@ -50,11 +53,22 @@ def singular(text: str, mention: Mention, around: Surroundings) -> bool:
     return _LASTING.search(before) is None and (words == "one day" or not words.startswith("one"))
 
 
+_RATE = re.compile(r"(?:[$€£]\S*|%|\bpercent|\bper cent|\bdollars|\beuros)[^.,;]{0,24}$")
+
+
+def rate(before: str) -> bool:
+    """Whether what stands before is a sum or a percentage: '$2 million a year', 'up 8 % annually',
+    which say how much, not how often."""
+    return _RATE.search(before[-40:]) is not None
+
+
 def per_unit(text: str, mention: Mention, around: Surroundings) -> bool:
     """'a week' is a rate only after what is counted: 'four flights a week'."""
     if mention.span.of(text).lower().startswith("per"):
         return False
     before = text[max(mention.span.start - 40, 0) : mention.span.start]
+    if rate(before):
+        return True
     return _COUNTED.search(before) is None or _LASTING.search(before) is not None
 
 

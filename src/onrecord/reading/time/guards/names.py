@@ -45,6 +45,12 @@ def month(text: str, mention: Mention, around: Surroundings) -> bool:
                 break
             if token.dep in ("nsubj", "nsubjpass") and verb not in ("be", "see", "bring", "mark"):
                 return True
+        # Nor is anybody with, against or told a month.
+        if word in ("April", "May", "June", "August") and re.search(
+            r"(?:\b(?:with|against|told|asked|behind|under|Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Secretary|Sen\.|Rep\.)|\b[A-Z]\.)\s+$",
+            text[max(mention.span.start - 12, 0) : mention.span.start],
+        ):
+            return True
         # 'the Long March' has a determiner of its own; 'the March meeting' has not.
         if word == "March" and any(
             around.tokens[child].dep in ("det", "amod", "compound")
@@ -63,6 +69,18 @@ def lower_month(text: str, mention: Mention, around: Surroundings) -> bool:
     return word is not None and word[0][0].islower()
 
 
+def titled(text: str, mention: Mention, around: Surroundings) -> bool:
+    """'This Week' and '60 Minutes' in quotation marks, every word with a capital, are programmes."""
+    start, end = mention.span.start, mention.span.end
+    words = re.findall(r"[A-Za-z]+", text[start:end])
+    capitals = all(word[0].isupper() for word in words)
+    return (
+        capitals
+        and re.search(r"[\"'“‘]$", text[:start]) is not None
+        and (re.match(r"[.,]?[\"'”’]", text[end : end + 2]) is not None)
+    )
+
+
 def title(text: str, mention: Mention, around: Surroundings) -> bool:
     """'USA Today' and 'VOA Today' are names."""
     before = text[max(mention.span.start - 24, 0) : mention.span.start]
@@ -70,7 +88,9 @@ def title(text: str, mention: Mention, around: Surroundings) -> bool:
 
 
 def capital(text: str, mention: Mention, around: Surroundings) -> bool:
-    """'Operation Dawn' is a name."""
+    """'Operation Dawn' is a name, and the dawn of an age no hour."""
+    if re.match(r" of (?!\d|[A-Z])", text[mention.span.end : mention.span.end + 5]):
+        return True
     return (
         mention.span.of(text)[0].isupper()
         and re.search(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.reading.time.guards.lengths import rate
 from onrecord.reading.time.guards.names import capital
 from onrecord.reading.time.mention import Mention
 from onrecord.reading.time.sentences import Surroundings
@@ -19,7 +20,8 @@ def present(text: str, mention: Mention, around: Surroundings) -> bool:
 def past(text: str, mention: Mention, around: Surroundings) -> bool:
     """'recent' of things, which TimeBank marks in four of eleven, and the preposition 'past'."""
     words = mention.span.of(text).lower()
-    if words == "recent":
+    if words == "recent" or text[mention.span.end :].startswith(" as "):
+        # 'as recently as 2009' is 2009.
         return True
     if words.endswith("past"):
         last = around.index(mention.span.end - 4, mention.span.end)
@@ -53,6 +55,13 @@ def adverb(text: str, mention: Mention, around: Surroundings) -> bool:
         mention.span.of(text).lower() in ("annual", "quarterly", "yearly")
         and at is not None
         and around.tokens[at].dep in ("amod", "compound")
+    ):
+        return True
+    if re.match(r"\s+(?:[A-Z]\w|newspapers?\b|papers?\b|tabloids?\b)", text[mention.span.end :]):
+        # 'the daily Harbour News'
+        return True
+    if mention.span.of(text).lower() in ("annually", "yearly", "quarterly", "monthly") and rate(
+        text[: mention.span.start]
     ):
         return True
     return capital(text, mention, around) or (

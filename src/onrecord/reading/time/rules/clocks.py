@@ -25,6 +25,14 @@ def _time(found: re.Match[str]) -> Meaning | None:
     return Clock(f"T{hour:02d}:{minute:02d}") if hour <= 24 and minute < 60 else None
 
 
+def _time_of_part(found: re.Match[str]) -> Meaning:
+    hour = int(found["hour"]) if found["hour"].isdigit() else WORDS[found["hour"].lower()]
+    part = (found["part"] or "night").lower()
+    later = part in ("afternoon", "evening") or (part == "night" and 5 < hour < 12)
+    hour = hour % 12 + (12 if later else 0)
+    return Clock(f"T{hour:02d}:{int(found['minute'] or 0):02d}")
+
+
 def _part(found: re.Match[str]) -> Meaning:
     of = Shift("day", 0, "document") if found["this"] else None
     word = found["word"].lower()
@@ -48,6 +56,12 @@ RULES = (
     ),
     rule("clock-bare", DIGIT, rf"(?:{_AT})(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)", _time),
     rule("oclock", words("clock"), rf"(?P<hour>\d{{1,2}}|{_HOURS}) o['’]clock", _time),
+    rule(
+        "clock-part",
+        DAY_PART | words("night"),
+        rf"(?P<hour>1[0-2]|0?[1-9]|{_HOURS})(?:[:.](?P<minute>[0-5]\d))?(?: o['’]clock)? (?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))",
+        _time_of_part,
+    ),
     rule(
         "day-part",
         DAY_PART,

@@ -56,6 +56,13 @@ def _date(found: re.Match[str]) -> Calendar:
     )
 
 
+def _spelt_date(found: re.Match[str]) -> Calendar | None:
+    day = ordinal(found["ordinal"])
+    if day is None or not 1 <= day <= 31:
+        return None
+    return Calendar(year=_year(found), month=month_number(found["month"]), day=day)
+
+
 def _month(found: re.Match[str]) -> Calendar:
     return Calendar(year=_year(found), month=month_number(found["anymonth"]))
 
@@ -171,6 +178,19 @@ RULES = (
         MONTH,
         r"{anymonth} (?:the )?{day}(?!\d|:\d|%|[.,]\d)(?: ?,? {year}(?!-\d))?",
         _date,
+    ),
+    rule(
+        "month-spelt-day",
+        MONTH,
+        r"{month} (?:the )?{ordinal}(?![- ](?:quarter|half|term|time|place|round|week|day|lady|person))(?:,? {year})?",
+        _spelt_date,
+        case=True,
+    ),
+    rule(
+        "spelt-day-month",
+        MONTH,
+        r"the {ordinal} (?:day )?of {month}(?:,? {year})?",
+        _spelt_date,
     ),
     rule(
         "day-month",

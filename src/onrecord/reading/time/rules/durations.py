@@ -86,6 +86,12 @@ RULES = (
         ),
     ),
     rule(
+        "long",
+        words("long daylong weeklong monthlong yearlong hourlong decadelong daylong nightlong"),
+        r"(?P<span>hour|day|week|month|year|decade|century)[- ]?long(?! ago)",
+        lambda f: Fixed("DURATION", duration(Fraction(1), f["span"])),
+    ),
+    rule(
         "half-unit",
         words("half"),
         r"half an? (?P<span>hour|day|year|century|decade)|(?:a )?half[ -](?P<other>hour|day|year|century|decade)",
@@ -108,6 +114,17 @@ RULES = (
         words("following ensuing intervening subsequent"),
         r"the (?:following|ensuing|intervening|subsequent) (?P<span>days|weeks|months|years|decades|centuries|hours|minutes)",
         lambda f: Fixed("DURATION", duration(None, f["span"])),
+    ),
+    rule(
+        "the-years",
+        words("years decades centuries months weeks days"),
+        r"(?:(?<=\bover[ ])|(?<=\bthrough[ ])|(?<=\bthroughout[ ]))the (?P<span>years|decades|centuries|months)(?! (?:of|that|since|before|after|when)\b)|the (?P<ahead>days|weeks|months|years|decades) (?:ahead|to come)(?! of\b)",
+        lambda f: Fixed(
+            "DURATION",
+            duration(None, f["span"] or f["ahead"]),
+            None,
+            "future" if f["ahead"] else "past",
+        ),
     ),
     rule(
         "some-time",

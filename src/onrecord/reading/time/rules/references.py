@@ -27,7 +27,7 @@ RULES = (
     rule(
         "present",
         words("now currently current presently nowadays present moment time these"),
-        r"(?:right |just )?now|currently|current|presently|nowadays|at present|at the moment|at this (?:moment|time)|these days",
+        r"now|currently|current|presently|nowadays|at present|at the moment|at this (?:moment|time)|these days",
         _present,
     ),
     rule(

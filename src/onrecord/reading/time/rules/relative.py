@@ -94,6 +94,13 @@ def _vague_ago(found: re.Match[str]) -> Meaning:
 
 
 RULES = (
+    # Not of that day, but of these times.
+    rule(
+        "todays-world",
+        words("today"),
+        r"today(?=['’]s (?:\w+ )?(?:world|youths?|society|generations?|technolog(?:y|ies)|standards|children|kids|women|men|age|dollars|terms)\b)",
+        lambda _: Fixed("DATE", "PRESENT_REF"),
+    ),
     rule(
         "deictic-day",
         words("today yesterday tomorrow"),
@@ -164,6 +171,13 @@ RULES = (
         r"the {unit}(?= (?:before|after) )",
         lambda found: Shift(unit_of(found["unit"]), None, "event"),
     ),
+    # 'the week of the accident'; kept only where the accident has a day.
+    rule(
+        "unit-of-event",
+        words("day week month"),
+        r"the (?P<unit>day|week|month)(?= of (?:the|his|her|its|their|a) )",
+        lambda found: Shift(unit_of(found["unit"]), 0, "event"),
+    ),
     rule(
         "same-unit",
         words("same that"),
@@ -201,7 +215,7 @@ RULES = (
     rule(
         "year-end",
         words("end"),
-        r"(?:the )?year[ -]end",
+        r"(?:the )?year(?:[ -]|['’]s[ ])end",
         lambda _: Shift("year", 0, "document", mod="END"),
     ),
     rule(
@@ -220,6 +234,18 @@ RULES = (
             if found["ordinal"]
             else _year_before(found)
         ),
+    ),
+    rule(
+        "same-period",
+        words("last ago earlier before previous prior"),
+        r"the (?:same|corresponding|comparable|like|equivalent) (?:{ordinal} )?(?:quarter|period|time|month|week) (?:last year|(?:of |in )?the (?:previous|prior) year|a year (?:ago|earlier|before))",
+        _year_before,
+    ),
+    rule(
+        "latest-period",
+        words("latest recent"),
+        r"the (?:latest|most recent) period",
+        lambda _: Shift("quarter", 0, "context"),
     ),
     rule(
         "year-earlier",
