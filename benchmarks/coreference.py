@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 Mention = Hashable
 Clusters = Sequence[frozenset[Mention]]
+Key = TypeVar("Key", bound=Hashable)
 
 
-def clusters(chains: Mapping[Mention, Hashable]) -> list[frozenset[Mention]]:
+def clusters(chains: Mapping[Key, Hashable]) -> list[frozenset[Mention]]:
     """Mentions by the chain they are in."""
     made: dict[Hashable, set[Mention]] = defaultdict(set)
     for mention, chain in chains.items():

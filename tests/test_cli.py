@@ -197,3 +197,19 @@ def test_the_record_is_closed_after_each_command(case: Path) -> None:
     run("problems", case)
     assert {file.name for file in case.parent.glob("case.record*")} == {"case.record"}
     Record.open(case).close()
+
+
+def test_columns_of_a_table_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text(
+        "Volltext,Datum\n\"Mayor Ada Rusk said on Friday: 'The ferry stops.'\",2031-05-09\n",
+        "utf-8",
+    )
+    record = tmp_path / "rows.record"
+    named = ("--column", "text=Volltext", "--column", "published=Datum")
+    assert run("read", table, "--into", record, "--jobs", "1", *named) == 0
+    with Record.open(record) as opened:
+        (article,) = opened.articles()
+    assert article.published.value == "2031-05-09"
+    assert run("read", table, "--into", record, "--column", "prose=Volltext") == 2
+    assert "FIELD=NAME" in capsys.readouterr().err

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import OnrecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from onrecord.model import Reading
     from onrecord.record import Record
@@ -44,16 +44,18 @@ def read(
     *,
     jobs: int = 1,
     engine: str = "local",
+    columns: Mapping[str, str] | None = None,
 ) -> Record:
     """Read all files under `paths` into the record `into`, and open it.
 
-    What cannot be read is in `Record.problems()`. What was read before is not read again. With
+    `columns` says which column of a table or field of a row holds the `text`, `title`, `published`
+    and so on, where their names do not. What cannot be read is in `Record.problems()`. What was read before is not read again. With
     `jobs` other than 1 (0 is one for each processor) a script needs its `if __name__ == "__main__":`. Raises `OnrecordError`.
     """
     from onrecord import pipeline, record
 
     given = [paths] if isinstance(paths, str | Path) else list(paths)
-    pipeline.run(given, into, jobs=jobs, engine_name=engine)
+    pipeline.run(given, into, jobs=jobs, engine_name=engine, columns=columns)
     return record.Record.open(into)
 
 

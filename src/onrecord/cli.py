@@ -55,7 +55,7 @@ def read(
         list[Path],
         typer.Argument(
             metavar="PATH...",
-            help="Files and folders: text, HTML, JSON lines, WARC. Folders are walked.",
+            help="Files and folders of articles, archives and exports; folders are walked.",
         ),
     ],
     into: Annotated[
@@ -76,6 +76,14 @@ def read(
         str,
         typer.Option("--engine", help="Where reading runs: local (this machine) or ray."),
     ] = "local",
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="FIELD=NAME",
+            help="Which column of a table holds what, where its name doesn't tell: text=Volltext. May be repeated.",
+        ),
+    ] = None,
 ) -> None:
     """Read news articles into a record, and link them.
 
@@ -84,8 +92,11 @@ def read(
     from onrecord.pipeline import run
     from onrecord.progress import shown
 
+    columns = _columns(column or [])
     with _interruptible(into), shown() as progress:
-        summary = run(paths, into, jobs=jobs, engine_name=engine, progress=progress)
+        summary = run(
+            paths, into, jobs=jobs, engine_name=engine, columns=columns, progress=progress
+        )
     typer.echo(
         f"{summary.read} read, {summary.known} known already, {summary.problems} "
         f"{'problem' if summary.problems == 1 else 'problems'}, in {summary.seconds:.0f} s",
@@ -94,6 +105,21 @@ def read(
     if summary.problems:
         typer.echo(f"see what is wrong with: onrecord problems {into}", err=True)
         raise typer.Exit(1)
+
+
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    """'text=Volltext' as a pair. Raises `OnrecordError` for a field there is none of."""
+    from onrecord.intake.formats.fields import NAMES
+
+    columns = {}
+    for pair in given:
+        field, equals, name = pair.partition("=")
+        if not equals or not name or field not in NAMES:
+            raise OnrecordError(
+                f"--column wants FIELD=NAME, FIELD one of {', '.join(NAMES)}: {pair}"
+            )
+        columns[field] = name
+    return columns
 
 
 @app.command()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Literal
@@ -55,10 +55,12 @@ def run(
     *,
     jobs: int = 1,
     engine_name: str = "local",
+    columns: Mapping[str, str] | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
     """Read every document under `paths` into the record at `into`, which is made if need be.
 
+    `columns` names the columns of tables (see `intake.find`).
     `jobs` is how many processes read, 0 for one for each processor; `progress` is called in this
     process, often. Raises `OnrecordError` when the record cannot
     be opened or written, or the engine cannot start; a document that cannot be read raises
@@ -70,7 +72,7 @@ def run(
     run_documents = engine(engine_name)
     with Record.open(into, create=True) as record:
         work = _Work(record, progress or (lambda _: None))
-        documents = work.unknown(intake.find(paths))
+        documents = work.unknown(intake.find(paths, columns=columns))
         reading = ReadingWork(record.path.resolve())
         try:
             with closing(run_documents(documents, reading, jobs)) as outcomes:

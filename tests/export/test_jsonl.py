@@ -23,7 +23,7 @@ COLUMNS = {
     "statements": "id article source cue content kind act stance source_type speaker addressee "
     "said_on by confidence text speaker_identity quoted said_earliest said_latest parent claim",
     "events": "id article trigger text type participants place place_text time earliest latest dated "
-    "factuality attribution teller figures by confidence",
+    "factuality attribution teller figures by confidence happening happening_articles",
     "identities": "id articles name type aliases roles mentions",
     "echoes": "id articles article spans of_article of_spans kind similarity lineage changes "
     "lost_attribution",

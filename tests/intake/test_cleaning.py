@@ -10,6 +10,7 @@ from intake.fiction import DUMP, PARAGRAPHS, TITLE
 from intake.test_understand import labelled, read
 from onrecord.intake import INTAKE_VERSION, understand
 from onrecord.intake.layout import length
+from onrecord.intake.maintext import LARGEST_PAGE
 from onrecord.intake.understand import LARGEST_TEXT
 from onrecord.model import Problem, RawDocument
 
@@ -83,6 +84,62 @@ def test_scripts_without_spaces() -> None:
     article = read(f"首頁\n新聞\n{paragraph * 2}\n{paragraph}\n登入")
     assert len(labelled(article, "body")) == 2
     assert length(paragraph) > 12
+
+
+def test_openings_of_other_stories_are_not_the_article() -> None:
+    teasers = [
+        f"{place} fishermen have blamed the new quota for the empty nets that they bring home, and […]"
+        for place in ("Norrey", "Brill", "Vask", "Oster")
+    ]
+    article = read(f"{TITLE}\n\n{TEXT}\n\n" + "\n".join(teasers))
+    assert labelled(article, "body") == list(PARAGRAPHS)
+
+
+def test_results_and_calendars_are_articles() -> None:
+    rows = [f"Round {n}: {n + 2} April, Norrey v Brill, pier {n % 3}" for n in range(1, 9)]
+    menu = "Home\nSea\nHarbours\nWeather\nContact us\n"
+    article = read(f"{menu}{TITLE}\n" + "\n".join(rows) + "\nShare\nTweet\nPrint\n")
+    assert labelled(article, "body") == rows
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "About Norrey Shipping\n\nIt has run ferries for ninety years and employs four hundred people.",
+        "Norrey Shipping is a leading operator of ferries in the northern islands of Orland.",
+        "Ada Voss is a freelance reporter based in Port Vask.",
+        "The information provided on this site is for informational purposes only.",
+    ],
+)
+def test_what_closes_the_page_is_not_the_article(closing: str) -> None:
+    article = read(f"{TITLE}\n\n{TEXT}\n\n{closing}")
+    assert labelled(article, "body") == list(PARAGRAPHS)
+    assert set(labelled(article, "footer")) >= {closing.rpartition("\n")[2]}
+
+
+def test_an_article_about_a_firm_is_kept() -> None:
+    firm = "Norrey Shipping is a leading operator of ferries in the northern islands of Orland."
+    article = read(f"{TITLE}\n\n{firm}\n\n{TEXT}")
+    assert labelled(article, "body") == [firm, *PARAGRAPHS]
+
+
+def test_quoted_posts_are_the_articles() -> None:
+    post = "Nobody has asked the dockers what they saw on the quay that night."
+    signature = "— Ann Orr (@annorr) March 3, 2031"
+    above, below = "\n\n".join(PARAGRAPHS[:2]), "\n\n".join(PARAGRAPHS[2:])
+    article = read(f"{TITLE}\n\n{above}\n\n{post}\n\n{signature}\n\n{below}")
+    assert labelled(article, "body") == [*PARAGRAPHS[:2], post, signature, *PARAGRAPHS[2:]]
+
+
+def test_a_page_too_large_for_the_extractor() -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    page = f"<html><body>{text}<div>{'<b>sea</b> ' * (LARGEST_PAGE + 1)}</div></body></html>"
+    begun = time.process_time()
+    article = read(page, "text/html")
+    assert time.process_time() - begun < 10
+    assert labelled(article, "body") == list(PARAGRAPHS)
+    said = {block.by for block in article.blocks if block.label == "body"}
+    assert said == {"prose; too large a page for the extractor"}
 
 
 def test_length_of_texts() -> None:

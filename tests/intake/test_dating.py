@@ -58,6 +58,11 @@ def test_days_in_urls() -> None:
     assert of("http://x.example/2031/45/31/ferry?d=2031-01-01") == []
 
 
+def test_days_in_chinese_japanese_and_korean() -> None:
+    found = [d.values for d in dates_in("2031年3月31日 11:30 | 2031년 4월 1일")]
+    assert found == [("2031-03-31",), ("2031-04-01",)]
+
+
 def of(*pairs: tuple[str, str]) -> list[Candidate]:
     return [candidate(kind, day, day) for kind, day in pairs]
 
@@ -81,8 +86,34 @@ def test_the_year_is_never_guessed() -> None:
 def test_agreement_makes_sure_and_disagreement_does_not() -> None:
     assert weigh(of(("json-ld", "2031-03-31"), ("visible", "2031-03-31"))).sure
     assert not weigh(of(("json-ld", "2031-03-31"), ("visible", "2031-04-02"))).sure
-    assert not weigh(of(("visible", "2031-03-31"))).sure
+    assert not weigh(of(("time", "2031-03-31"))).sure
     assert weigh(of(("given", "2031-03-31"))).sure
+
+
+def test_a_day_printed_by_the_headline_is_sure_while_nothing_speaks_against_it() -> None:
+    assert weigh(of(("visible", "2031-03-31"))).sure
+    assert not weigh([candidate("visible", "2031-03-31", "31 March 2031", factor=0.6)]).sure
+    assert not weigh(of(("visible", "2031-03-31"), ("updated", "2030-11-02"))).sure
+    assert not weigh(of(("visible", "2031-03-31"), ("visible", "2031-04-02"))).sure
+
+
+def test_where_only_the_change_is_shown_the_first_day_is_not_sure() -> None:
+    machine = of(("json-ld", "2031-03-28"), ("meta", "2031-03-28"), ("updated", "2031-03-31"))
+    assert weigh(machine).sure
+    shown = candidate("visible", "2031-03-31", "31 March 2031", factor=0.6)
+    assert (weigh([*machine, shown]).value, weigh([*machine, shown]).sure) == ("2031-03-28", False)
+
+
+def test_a_page_published_again_keeps_the_day_of_its_address() -> None:
+    again = of(("json-ld", "2031-03-31"), ("meta", "2031-03-31"), ("url", "2029-07-12"))
+    assert (weigh(again).value, weigh(again).sure) == ("2029-07-12", False)
+    zones = of(("json-ld", "2031-03-31"), ("meta", "2031-03-31"), ("url", "2031-03-30"))
+    assert weigh(zones).value == "2031-03-31"
+
+
+def test_what_is_older_than_the_web_is_told_not_published() -> None:
+    page = of(("visible", "1911-09-29"), ("time", "2031-03-31"))
+    assert weigh(page).value == "2031-03-31"
 
 
 def test_no_page_is_published_after_its_capture() -> None:

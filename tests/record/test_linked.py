@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import fiction
-from onrecord.model import Identity
+from onrecord.model import Happening, Identity, Telling
 from onrecord.record import Record
 from record.test_store import fill, keep
 
@@ -74,3 +74,15 @@ def test_stale_until_linked_and_when_readings_change(record: Record) -> None:
     keep(record, fiction.document(0))
     keep(record, fiction.document(99))
     assert record.linked_is_stale(fiction.VERSION)
+
+
+def test_happenings_come_back_whole_and_by_article(record: Record) -> None:
+    one, other, *_ = [article.id for article in record.articles()]
+    told = Happening("h", "sank", "other", (Telling(one, 2), Telling(other, 0)), (one, other))
+    record.replace_linked([], [], [], [], [], {}, {}, happenings=[told])
+    assert list(record.happenings()) == [told]
+    assert record.happenings_of(one) == {2: ("h", 2)}
+    assert record.happenings_of("elsewhere") == {}
+    record.replace_linked([], [], [], [], [], {}, {})
+    assert list(record.happenings()) == []
+    assert record.happenings_of(one) == {}

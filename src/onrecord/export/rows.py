@@ -30,13 +30,15 @@ def events(record: Record) -> Iterator[Row]:
     for article, reading in record.readings():
         told = [statement.id for statement in statements_of(article, reading)]
         seen: dict[str, int] = {}
-        for event in reading.events:
+        happenings = record.happenings_of(article.id)
+        for at, event in enumerate(reading.events):
             core = content_id(article.id, event.type, event.trigger.start, event.trigger.end)
             turn = seen[core] = seen.get(core, -1) + 1
             identifier = content_id(core, turn) if turn else core
             row = annotation.event(event, article, reading)
             if event.attribution is not None:
                 row["attribution"] = told[event.attribution]
+            row["happening"], row["happening_articles"] = happenings.get(at, (None, None))
             yield {"id": identifier, "article": article.id, **row}
 
 

@@ -20,14 +20,10 @@ from onrecord.intake.decode import declared_charset, decode
 from onrecord.intake.formats import jsonl, pdf, text
 from onrecord.intake.ids import article_id
 from onrecord.intake.language import language_of
-from onrecord.intake.layout import Layout, words
+from onrecord.intake.layout import Layout
 from onrecord.intake.metadata import metadata_of
 from onrecord.intake.titles import stated_titles
 from onrecord.model import Article, Problem, Published, RawDocument
-
-# trafilatura's find is trusted from this many words on; below, the densest paragraphs are asked.
-_FEWEST_WORDS = 20
-
 
 #: A text of more characters is no article: the longest things that newsrooms run as one piece
 #: (hearing transcripts, year-long live blogs) stay under a million.
@@ -43,6 +39,7 @@ class _Draft(msgspec.Struct, frozen=True):
     candidates: list[Candidate]
     page: Page | None = None
     kinds: list[Kind | None] | None = None
+    by: str = "prose"
 
 
 def understand(raw: RawDocument) -> Article | Problem:
@@ -136,20 +133,19 @@ def _page(decoded: str, raw: RawDocument) -> _Draft | Problem | None:
     stated = raw.given.get("body")
     if stated:
         kinds = kinds_of([line.span.of(layout.text) for line in layout.lines])
-        kept = _own_lines(layout, kinds, stated)
+        kept, by = _own_lines(layout, kinds, stated), "told by the container"
     else:
-        kept = main_lines(root, layout)
-    count = sum(len(words(layout.lines[i].span.of(layout.text))) for i in kept)
-    if not stated and count < _FEWEST_WORDS:
-        kept = prose_lines(layout) or kept
+        main = main_lines(root, layout)
+        kept, by = main.lines, main.by
     titles = stated_titles(root, metadata)
     found = page_candidates(root, metadata, raw.url)
-    return _Draft(layout, kept, [raw.given.get("title", ""), *titles], found, Page(root, metadata))
+    titles = [raw.given.get("title", ""), *titles]
+    return _Draft(layout, kept, titles, found, Page(root, metadata), by=by)
 
 
 def _article(raw: RawDocument, draft: _Draft) -> Article | Problem:
     body = draft.layout.text
-    labelled = label(draft.layout, draft.kept, draft.titles, draft.kinds)
+    labelled = label(draft.layout, draft.kept, draft.titles, draft.kinds, draft.by)
     read = [b.span.of(body) for b in labelled.blocks if b.label == "body"]
     if not read:
         return Problem(

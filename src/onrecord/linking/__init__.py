@@ -1,5 +1,5 @@
 """Articles and their readings in; what holds across them out: identities, echoes, claims,
-disputes, the timeline.
+disputes, the timeline, happenings.
 
 `link` is the only function here that touches the record. What has to be kept of every article while
 it works is on disk (`scratch`), so that memory stays nearly the same however many there are.
@@ -16,6 +16,7 @@ from onrecord.linking.claims import wording
 from onrecord.linking.echo_store import EchoStore
 from onrecord.linking.echoes import echoes_among
 from onrecord.linking.figures import counts_of
+from onrecord.linking.happenings import Happenings
 from onrecord.linking.identities import identified
 from onrecord.linking.lost_attribution import sourced
 from onrecord.linking.mentions import locals_of, speaker_of
@@ -33,13 +34,14 @@ from onrecord.model import (
     Claim,
     Dispute,
     Echo,
+    Happening,
     Identity,
     Reading,
     Statement,
     TimelineEntry,
 )
 
-LINKING_VERSION = "4"
+LINKING_VERSION = "5"
 
 __all__ = ["LINKING_VERSION", "Linkable", "link"]
 
@@ -62,6 +64,7 @@ class Linkable(Protocol):
         statement_identity: Mapping[str, str],
         statement_claim: Mapping[str, str],
         version: str = "",
+        happenings: Iterable[Happening] = (),
     ) -> None: ...
 
 
@@ -74,9 +77,11 @@ def link(record: Linkable) -> None:
     with scratch() as connection:
         sheets = Sheets(connection)
         naming = Naming(connection)
+        happenings = Happenings(connection)
         for article, reading in record.readings():
             sheets.add(sheet(article))
             naming.add(locals_of(article, reading))
+            happenings.add(article, reading)
             naming.sight(article.id, sightings(article, reading))
         naming.recognise()
         people = identified(naming)
@@ -109,6 +114,7 @@ def link(record: Linkable) -> None:
             statement_identity=Column(connection, "sayings", "identity"),
             statement_claim=Column(connection, "sayings", "claim"),
             version=LINKING_VERSION,
+            happenings=happenings.found(),
         )
 
 

@@ -16,19 +16,19 @@ from typing import TypeVar
 
 from onrecord.linking.average_link import clustered
 from onrecord.linking.hashing import content_id
-from onrecord.linking.same_happening import features, probability
+from onrecord.linking.same_happening import features, may_be_one, probability
 from onrecord.linking.stories import Stories
 from onrecord.linking.told import Told, ToldStore, Weighed, told
 from onrecord.model import Article, Happening, Reading, Telling
 
 SAME = 0.2
-"""Mean probability from which groups are joined: best of 0.12, 0.15, 0.18, 0.2, 0.22 and 0.25 for CoNLL F1 on
-ECB+ train, and within 0.1 of the best on dev. So low because a third of all pairs of events that ECB+ has
-in its chains are with one that the sentences alone do not tie."""
+"""Mean probability from which groups are joined: see training/happenings."""
 FAINT = 0.05
 """Ties below are taken for none."""
-IN_HAND = 2048
-"""Articles whose events stay in memory."""
+IN_HAND = 256
+"""Articles whose events stay in memory, in about 25 MB."""
+KINDS_IN_HAND = 4096
+"""Articles of which the kinds of their events stay in memory."""
 _BITS = 20
 
 T = TypeVar("T")
@@ -51,7 +51,7 @@ class Happenings:
 
     def found(self) -> Iterator[Happening]:
         """In the order of kinds, then of days."""
-        articles = self._stories.articles()
+        articles = self.articles()
         self._connection.execute(
             "CREATE TABLE ties (kind TEXT, one INTEGER, other INTEGER, strength REAL)"
         )
@@ -69,14 +69,19 @@ class Happenings:
         )
         for _, ties in groupby(rows, key=lambda row: row[0]):
             known = [(one, other, strength) for _, one, other, strength in ties]
-            for group in clustered(known, SAME):
-                inside = set(group)
-                strengths = [s for one, other, s in known if one in inside and other in inside]
-                yield self._happening(articles, group, sum(strengths) / len(strengths))
+            groups = clustered(known, SAME)
+            of = {key: at for at, group in enumerate(groups) for key in group}
+            strengths: dict[int, list[float]] = defaultdict(list)
+            for one, other, strength in known:
+                if one in of and of[one] == of.get(other):
+                    strengths[of[one]].append(strength)
+            for at, group in enumerate(groups):
+                mean = sum(strengths[at]) / len(strengths[at])
+                yield self._happening(articles, group, mean)
 
     def pairs(self) -> Iterator[tuple[str, list[Pair]]]:
         """All pairs of events that may be one happening, by kind within pairs of articles."""
-        articles = self._stories.articles()
+        articles = self.articles()
         self._connection.execute(
             "CREATE TABLE neighbours (one INTEGER, other INTEGER, cosine REAL,"
             " PRIMARY KEY (one, other)) WITHOUT ROWID"
@@ -92,12 +97,16 @@ class Happenings:
                 found[event.told.kind].append(event)
             return dict(found)
 
-        @lru_cache(maxsize=IN_HAND)
+        @lru_cache(maxsize=KINDS_IN_HAND)
+        def kinds(of: int) -> frozenset[str]:
+            return frozenset(event.kind for event in self._told.of(articles[of]))
+
+        @lru_cache(maxsize=KINDS_IN_HAND)
         def around(of: int) -> dict[str, float]:
             command = "SELECT other FROM neighbours WHERE one = ?"
             others = self._connection.execute(command, (of,)).fetchall()
-            telling = Counter(kind for (other,) in others for kind in events(other))
-            return {kind: telling[kind] / (len(others) + 1) for kind in events(of)}
+            telling = Counter(kind for (other,) in others for kind in kinds(other))
+            return {kind: telling[kind] / (len(others) + 1) for kind in kinds(of)}
 
         for one in range(len(articles)):
             for kind, here in events(one).items():
@@ -108,6 +117,7 @@ class Happenings:
                         (_key(one, a), _key(one, b), features(a, b, None, both))
                         for at, a in enumerate(here)
                         for b in here[at + 1 :]
+                        if may_be_one(a, b)
                     ],
                 )
             command = "SELECT other, cosine FROM neighbours WHERE one = ? AND other > ?"
@@ -122,8 +132,13 @@ class Happenings:
                                 (_key(one, a), _key(other, b), features(a, b, cosine, both))
                                 for a in here
                                 for b in there[kind]
+                                if may_be_one(a, b)
                             ],
                         )
+
+    def articles(self) -> list[str]:
+        """Ids by the numbers of articles in pairs."""
+        return self._stories.articles()
 
     def telling(self, articles: list[str], key: int) -> Telling:
         """Which event of which article a pair speaks of."""

@@ -49,8 +49,13 @@ Weights = npt.NDArray[np.float32]
 
 def stems(text: str) -> list[str]:
     """Its words without inflection, common ones left out."""
-    found = (fold(word) for word in _WORD.findall(text))
-    return [stemmed(word) for word in found if len(word) > 1 and word not in STOPWORDS]
+    return [stem for word in _WORD.findall(text) if (stem := _stem(word))]
+
+
+@lru_cache(maxsize=1 << 15)
+def _stem(word: str) -> str:
+    folded = fold(word)
+    return stemmed(folded) if len(folded) > 1 and folded not in STOPWORDS else ""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -226,4 +231,4 @@ def _summed(
     pairs: npt.NDArray[np.int64], values: npt.NDArray[np.float64]
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
     found, at = np.unique(pairs, return_inverse=True)
-    return found, np.bincount(at, weights=values, minlength=len(found))
+    return found, np.bincount(at, weights=values, minlength=len(found)).astype(np.float64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -17,6 +17,8 @@ from onrecord.model import Article, Event, Reading, Role, Span
 
 MOST = 12
 """Events of one kind that are kept of one article; the later ones are in no happening."""
+IN_HAND = 512
+"""Articles whose events stay in memory once read."""
 _EDGE = re.compile(r"(?<=[.?!])[\"”’']*\s+(?=[\"“‘]?[A-Z0-9])|\n")
 
 
@@ -49,7 +51,7 @@ def told(article: Article, reading: Reading) -> list[Told]:
     starts: list[int] = []
     ends: list[int] = []
     for passage in article.passages():
-        edges = [m for m in _EDGE.finditer(text, passage.start, passage.end)]
+        edges = list(_EDGE.finditer(text, passage.start, passage.end))
         starts += [passage.start, *(m.end() for m in edges)]
         ends += [*(m.start() for m in edges), passage.end]
     words: dict[int, list[str]] = {}
@@ -67,6 +69,7 @@ def told(article: Article, reading: Reading) -> list[Told]:
                 stems(Span(starts[sentence], ends[sentence]).of(text)) if starts else []
             )
         stated = event.dated == "stated"
+        own = set(stems(word))
         found.append(
             Told(
                 at=at,
@@ -76,7 +79,7 @@ def told(article: Article, reading: Reading) -> list[Told]:
                 cue=event.by.endswith("cue"),
                 type=event.type,
                 denied=event.factuality in ("not_happened", "denied"),
-                words=_numbers(s for s in words[sentence] if s not in stems(word)),
+                words=_numbers(s for s in words[sentence] if s not in own),
                 participants=_taking(article, event, None),
                 recipients=_taking(article, event, "recipient"),
                 place=_numbers(stems(event.place.of(text))) if event.place else (),
@@ -106,7 +109,7 @@ def _numbers(found: Iterable[str]) -> tuple[int, ...]:
 class Weighed:
     """An event with the weights of its words."""
 
-    __slots__ = ("told", "words", "participants", "recipients", "place")
+    __slots__ = ("participants", "place", "recipients", "told", "words")
 
     def __init__(self, of: Told, weights: Mapping[int, float]) -> None:
         self.told = of
@@ -124,6 +127,7 @@ class ToldStore:
         self._connection = connection
         self._packer = msgspec.msgpack.Encoder()
         self._reader = msgspec.msgpack.Decoder(list[Told])
+        self._in_hand: OrderedDict[str, list[Told]] = OrderedDict()
         connection.execute("CREATE TABLE told (article TEXT PRIMARY KEY, body BLOB)")
 
     def add(self, article: str, events: list[Told]) -> None:
@@ -132,9 +136,15 @@ class ToldStore:
         )
 
     def of(self, article: str) -> list[Told]:
+        if article in self._in_hand:
+            self._in_hand.move_to_end(article)
+            return self._in_hand[article]
         command = "SELECT body FROM told WHERE article = ?"
         row = self._connection.execute(command, (article,)).fetchone()
-        return self._reader.decode(row[0]) if row else []
+        events = self._in_hand[article] = self._reader.decode(row[0]) if row else []
+        if len(self._in_hand) > IN_HAND:
+            self._in_hand.popitem(last=False)
+        return events
 
     def weighed(self, article: str, frequencies: Frequencies) -> list[Weighed]:
         events = self.of(article)

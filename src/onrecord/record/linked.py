@@ -12,6 +12,7 @@ from onrecord.model import (
     Claim,
     Dispute,
     Echo,
+    Happening,
     Identity,
     IdentityMention,
     Span,
@@ -23,7 +24,7 @@ from onrecord.record.packing import pack, unpack
 # Children before parents, for the foreign keys.
 _TABLES = (
     "statement_links", "identity_mentions", "identities", "echoes", "claim_members", "claims",
-    "disputes", "timeline", "linked",
+    "disputes", "timeline", "happening_events", "happenings", "linked",
 )  # fmt: skip
 
 
@@ -38,6 +39,7 @@ def replace(
     statement_identity: Mapping[str, str],
     statement_claim: Mapping[str, str],
     version: str,
+    happenings: Iterable[Happening] = (),
 ) -> None:
     """Put these in the place of all that was linked before, in one transaction.
 
@@ -72,6 +74,8 @@ def replace(
                 for statement in sorted({*statement_identity, *statement_claim})
             ),
         )
+        for happening in happenings:
+            _store_happening(connection, happening)
         connection.execute("INSERT INTO linked VALUES (?)", (_digest(connection, version),))
 
 
@@ -121,6 +125,20 @@ def timeline(
         yield unpack(body, TimelineEntry)
 
 
+def happenings(connection: sqlite3.Connection) -> Iterator[Happening]:
+    for (body,) in connection.execute("SELECT body FROM happenings ORDER BY id"):
+        yield unpack(body, Happening)
+
+
+def happenings_of(connection: sqlite3.Connection, article: str) -> dict[int, tuple[str, int]]:
+    rows = connection.execute(
+        "SELECT event, happening, articles FROM happening_events"
+        " JOIN happenings ON id = happening WHERE article = ? ORDER BY event",
+        (article,),
+    )
+    return {event: (happening, articles) for event, happening, articles in rows}
+
+
 def _digest(connection: sqlite3.Connection, version: str) -> str:
     # Over ids and versions, not a counter: it must not depend on the order of reading.
     digest = hashlib.sha256(version.encode())
@@ -166,3 +184,14 @@ def _store_claim(connection: sqlite3.Connection, claim: Claim) -> None:
             for statement in claim.statements
         ),
     )  # fmt: skip
+
+
+def _store_happening(connection: sqlite3.Connection, happening: Happening) -> None:
+    connection.execute(
+        "INSERT INTO happenings VALUES (?, ?, ?)",
+        (happening.id, len(happening.articles), pack(happening)),
+    )
+    connection.executemany(
+        "INSERT INTO happening_events VALUES (?, ?, ?)",
+        ((telling.article, telling.event, happening.id) for telling in happening.tellings),
+    )

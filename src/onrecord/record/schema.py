@@ -109,6 +109,20 @@ def what_was_linked(connection: sqlite3.Connection) -> None:
     )
 
 
+@migration
+def happenings(connection: sqlite3.Connection) -> None:
+    _all(
+        connection,
+        "CREATE TABLE happenings (id TEXT PRIMARY KEY, articles INTEGER NOT NULL, body BLOB NOT NULL)",
+        # `event` is the index in the article's reading.
+        """CREATE TABLE happening_events (
+            article TEXT NOT NULL, event INTEGER NOT NULL,
+            happening TEXT NOT NULL REFERENCES happenings(id),
+            PRIMARY KEY (article, event)) WITHOUT ROWID""",
+        "CREATE INDEX happening_events_happening ON happening_events(happening)",
+    )
+
+
 def _all(connection: sqlite3.Connection, *commands: str) -> None:
     # Not `executescript`, which commits what is open and would break a migration in two.
     for command in commands:

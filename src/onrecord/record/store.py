@@ -13,6 +13,7 @@ from onrecord.model import (
     Claim,
     Dispute,
     Echo,
+    Happening,
     Identity,
     Parse,
     Problem,
@@ -106,6 +107,7 @@ class Record:
         statement_identity: Mapping[str, str],
         statement_claim: Mapping[str, str],
         version: str = "",
+        happenings: Iterable[Happening] = (),
     ) -> None:
         """Put these in the place of all that was linked before, in one transaction.
 
@@ -121,6 +123,7 @@ class Record:
             statement_identity=statement_identity,
             statement_claim=statement_claim,
             version=version,
+            happenings=happenings,
         )
 
     def linked_is_stale(self, version: str = "") -> bool:
@@ -211,3 +214,12 @@ class Record:
     ) -> Iterator[TimelineEntry]:
         """By first day. `since` and `until` are ISO days, both included."""
         return linked.timeline(self.connection, since, until)
+
+    def happenings(self) -> Iterator[Happening]:
+        """What two events or more tell of; mostly they are of several articles."""
+        return linked.happenings(self.connection)
+
+    def happenings_of(self, article_id: str) -> dict[int, tuple[str, int]]:
+        """For the events of an article (by index in its reading) that are in a happening: the
+        happening's id, and how many articles tell of it."""
+        return linked.happenings_of(self.connection, article_id)

@@ -88,3 +88,24 @@ def test_a_relation_of_punctuation_alone_is_none() -> None:
     relation = Relation((Span(0, 5),), (Span(6, 10),), (Span(11, 14),), 0.9)
     parse = Parse(tokens, ((0, 4),), (), (relation,))
     assert learned(Tree(text, [Span(0, len(text))], [parse]), []) == []
+
+
+def test_what_hangs_on_according_to_ends_with_its_sentence(reads: Reads) -> None:
+    text = "The ferry sank. According to the police, nobody was hurt. Boats came from the island."
+    assert reads(text).only.content == "nobody was hurt"
+
+
+def test_a_second_saying_ends_the_first(reads: Reads) -> None:
+    text = "Varga told the council that the bridge was safe, and warned that winter would come."
+    contents = [said.content for said in reads(text).said]
+    assert any(c.endswith("the bridge was safe") for c in contents)
+
+
+def test_whom_it_was_said_to_is_no_content(reads: Reads) -> None:
+    said = reads("Peter Hallam urged the ministry to publish the letter.").only
+    assert said.content == "to publish the letter"
+
+
+def test_what_nobody_confirmed_is_not_said(reads: Reads) -> None:
+    text = "There was no official confirmation that the bridge would close."
+    assert all(said.at.act == "attitude" for said in reads(text).said)

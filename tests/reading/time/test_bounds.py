@@ -28,3 +28,8 @@ def test_modifiers_narrow_a_long_stretch() -> None:
 def test_any_value_is_safe(value: str) -> None:
     found = bounds(value, "MID")
     assert found is None or found[0] <= found[1]
+
+
+def test_before_and_after_have_no_end() -> None:
+    assert bounds("1959", "AFTER") is None
+    assert bounds("1959", "BEFORE") is None

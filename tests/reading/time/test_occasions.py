@@ -45,3 +45,11 @@ def test_a_length_of_time_after_an_event_leads_to_a_day(read: Read) -> None:
     found = read(text)[-1]
     assert (found.type, found.value, found.anchor) == ("DURATION", "P9D", "0")
     assert (found.earliest, found.latest) == ("2018-06-22", "2018-06-22")
+
+
+def test_a_time_of_day_belongs_to_the_day_of_its_verb(values: Values) -> None:
+    text = (
+        "The ferry was wrecked on 12 March. A witness came on 20 March. "
+        "The ferry was wrecked at 10 p.m."
+    )
+    assert values(text)[-1] == ("10 p.m.", "2019-03-12T22:00")

@@ -28,6 +28,11 @@ Values = Callable[..., list[tuple[str, str]]]
         ("the early eighties", "198"),
         ("the 19th century", "18"),
         ("490 BC", "BC0490"),
+        ("post-1959", "1959"),
+        ("the week of March 18", "2019-W12"),
+        ("the day before last Tuesday", "2019-03-25"),
+        ("the week after Christmas", "2019-W01"),
+        ("future years", "FUTURE_REF"),
         ("mid-2018", "2018"),
         ("Christmas Eve", "2018-12-24"),
         ("last week", "2019-W12"),
@@ -82,6 +87,7 @@ def test_ranges_are_two_expressions(values: Values) -> None:
         "The plan costs $2 million a year and grows by 8 % annually.",
         "She had met Theresa May with May under the table.",
         "Nobody has seen the dawn of an age.",
+        "In today's world that is high noon for them.",
         'She told "This Week" and "60 Minutes" about the daily Harbour News.',
     ],
 )
@@ -118,6 +124,22 @@ def test_days_spelt_out(values: Values) -> None:
         ("March eighth", "2019-03-08"),
         ("the second of May", "2019-05-02"),
     ]
+
+
+def test_lengths_that_are_not_counted(values: Values) -> None:
+    text = (
+        "The years-long quarrel cost the port its third-quarter profit in the months that followed."
+    )
+    assert values(text, "2018-11-15") == [
+        ("years-long", "PXY"),
+        ("third-quarter", "2018-Q3"),
+        ("the months", "PXM"),
+    ]
+
+
+def test_the_day_at_hand_is_not_the_day_before(values: Values) -> None:
+    text = "They landed on Tuesday and rested later in the day before the hearing."
+    assert values(text) == [("Tuesday", "2019-03-26"), ("the day", "2019-03-26")]
 
 
 def test_the_same_period_of_the_year_before(values: Values) -> None:

@@ -88,7 +88,7 @@ _BIOGRAPHY = re.compile(
 _LEAD_IN = re.compile(rf"^\W*(?:{LEAD_INS})", _I)
 _PLEA = re.compile(rf"\b(?:{PLEAS})\b", _I)
 _READER = re.compile(
-    r"\b(?:you|your|us|our|here|now|today|please|we)\b|!|@|^\W*(?:subscribe|sign|follow|donate|join|get|download|register|like|support)\b",
+    r"\b(?:you|your|us|our|here|now|today|please|we)\b|!|@|^\W*(?:subscribe|sign|follow|donate|join|get|download|register|like|support|clique|cliquez|klicken|abonnieren|abonnez|suscríbe[a-z]*|assine|inscreva-se|jetzt)\b",
     _I,
 )
 _ADVERT = re.compile(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.intake.agencies import looks_like_agency
+from onrecord.intake.cleaning.endings import ending_lines
 from onrecord.intake.cleaning.headline import headline_lines
 from onrecord.intake.cleaning.kinds import (
     Kind,
@@ -18,7 +19,7 @@ from onrecord.intake.cleaning.kinds import (
     kinds_of,
     lower_share,
 )
-from onrecord.intake.cleaning.prose import is_item
+from onrecord.intake.cleaning.prose import is_item, is_record
 from onrecord.intake.dateline import Dateline, parse_dateline
 from onrecord.intake.dating.dates import dates_in
 from onrecord.intake.layout import Layout, Line, folded, words
@@ -33,6 +34,7 @@ _PICTURE = re.compile(
     r"caption|cutline|\blegend[ae]?\b|bildunterschrift|\bpic\b|\bcap\b|\bfotos?\b|\bphoto\b"
 )
 _NAVIGATION = frozenset(("nav", "header", "footer", "aside", "form", "button", "menu"))
+_PULLED = re.compile(r"pull|aside|highlight|related|teaser|promo")
 # A dateline opens the report; later ones (round-ups) must name an agency.
 _OPENING_LINES = 3
 _CREDIT_MARK = re.compile(r"[(/]")
@@ -52,13 +54,15 @@ def label(
     kept: set[int],
     titles: list[str],
     kinds: Sequence[Kind | None] | None = None,
+    by: str = "prose",
 ) -> Labelled:
     """Label the lines of `layout`, of which `kept` are the article's by the finder of its format.
 
     `titles` are the article's titles as stated elsewhere (metadata, a container); a line that
-    repeats one is its headline. `kinds` are those of the lines, where they are known already.
+    repeats one is its headline. `kinds` are those of the lines, where they are known already; `by`
+    says what kept them.
     """
-    return _Labeller(layout, kept, titles, kinds).run()
+    return _Labeller(layout, kept, titles, kinds, by).run()
 
 
 class _Labeller:
@@ -70,7 +74,9 @@ class _Labeller:
         kept: set[int],
         titles: list[str],
         kinds: Sequence[Kind | None] | None,
+        by: str,
     ) -> None:
+        self.by = by
         self.lines = layout.lines
         self.text = layout.text
         self.words = [line.span.of(layout.text) for line in layout.lines]
@@ -89,6 +95,7 @@ class _Labeller:
         # A container named for its picture may hold the text itself.
         beside = sum(len(self.words[i]) for i in pictured) <= 0.25 * size
         self.pictured = pictured if beside else set()
+        self.endings = ending_lines(self.words, self.kinds, kept - self.headlines)
         self.tail = self._tail()
 
     def run(self) -> Labelled:
@@ -153,7 +160,7 @@ class _Labeller:
             text = self.words[index]
             prose = len(words(text)) >= 8 and lower_share(text) >= 0.6
             ends = is_terminal(text) and (text[-1] not in "?!" or prose)
-            if not self.page and is_item(text):
+            if not self.page and (is_item(text) or is_record(text)):
                 break
             if self.kinds[index] is None and (ends or len(words(text)) > 25):
                 break
@@ -166,12 +173,14 @@ class _Labeller:
         line, text, kind = self.lines[index], self.words[index], self.kinds[index]
         if index in self.headlines:
             return Kind("headline", "the title")
-        if "figcaption" in line.inside or line.tag == "caption":
+        if "figcaption" in line.inside or (line.tag == "caption" and "table" in line.inside):
             return Kind("caption", "figcaption")
         if index and len(words(self.words[index - 1])) <= 2:
             over = self.kinds[index - 1]
             if over is not None and over.by == "tag list" and len(words(text)) <= 25:
                 return Kind("navigation", "tag list")
+        if index in self.endings:
+            return self.endings[index]
         if kind is not None and not self._is_own(index, kind):
             return self._placed(index, kind)
         if "address" in line.inside and index < self.first and len(words(text)) <= 12:
@@ -215,7 +224,10 @@ class _Labeller:
         ):
             return Kind("related", "name or date of something else")
         if kind.by == "signature of a post":
-            return Kind("other", kind.by)
+            beside = not {index - 1, index + 1}.isdisjoint(self.kept)
+            quoted = beside or self._is_quoted(index)
+            own = quoted and self.first < index <= self.last + 1
+            return Kind("body" if own else "other", kind.by)
         following = self.kinds[index + 1] if index + 1 < len(self.kinds) else None
         menu = following is not None and following.label in ("widget", "navigation", "clock")
         if kind.label == "clock" and ((above and (self.page or not menu)) or "time" in line.inside):
@@ -257,7 +269,7 @@ class _Labeller:
             return Kind("related", "link")
         if self.first == index and _STANDFIRST.search(line.hint) and line.tag != "p" and count > 6:
             return Kind("standfirst", "class")
-        return Kind("body", "kept by the extractor" if self.page else "prose")
+        return Kind("body", self.by)
 
     def _above(self, index: int, count: int) -> Kind:
         line, text = self.lines[index], self.words[index]
@@ -272,9 +284,17 @@ class _Labeller:
             )
         return Kind("other" if is_sentence(text) else "navigation", "above the article")
 
+    def _is_quoted(self, index: int) -> bool:
+        """Whether the page sets the line as a quotation, such as a post of somebody's; but not one
+        that repeats the article's own words in large letters."""
+        line = self.lines[index]
+        return "blockquote" in line.inside and not _PULLED.search(line.hint)
+
     def _gap(self, index: int, count: int) -> Kind:
         """A line within the article that its finder left out."""
         line, text = self.lines[index], self.words[index]
+        if self._is_quoted(index) and line.links <= 0.6 and self.repeats[text] == 1:
+            return Kind("body", "quotation between paragraphs")
         neighbours = index - 1 in self.kept and index + 1 in self.kept
         if line.tag in _HEADINGS and count <= 15 and index + 1 in self.kept:
             return Kind("subheading", "heading")

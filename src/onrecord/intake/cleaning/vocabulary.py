@@ -55,6 +55,8 @@ PLEAS = (
     r"get (?:the|our|unlimited|breaking|all the) (?:latest|best|daily|morning|top|access|news)|"
     r"ad ?blocker|enable javascript|we use cookies|accept cookies|log in to|already a (?:member|subscriber)|"
     r"whatsapp (?:channel|group)|telegram channel|click (?:here|on|below)|tell us|"
+    r"clique (?:aqui|na|no|em)|cliquez (?:ici|sur)|klicken sie|(?:jetzt|kostenlos) abonnieren|abonnez-vous|suscríbe(?:te|se)|"
+    r"inscreva-se|assine (?:a|o|nossa)|"
     r"send (?:us|your)|contact us|let us know|have (?:a|your) say|leave a comment|post a comment"
 )
 
@@ -76,6 +78,7 @@ PICTURE_MARKS = word_set(
 PLEA_MARKS = word_set(
     "subscribe subscribing subscription sign signing newsletter donate donation support our become "
     "download follow like join inbox free register turn your get ad adblocker enable we accept log "
-    "unsubscribe respectful already whatsapp telegram click tell send contact let have leave post"
+    "unsubscribe respectful already whatsapp telegram click tell send contact let have leave post clique cliquez klicken "
+    "abonnieren abonnez suscríbete suscríbase assine inscreva"
 )
 CALL_MARKS = word_set("call phone tel telephone fax hotline dial line")

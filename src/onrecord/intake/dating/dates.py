@@ -31,6 +31,10 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 
 _PATTERNS = (
     ("iso", rf"(?<!\d){_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)"),
+    (
+        "iso",
+        rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]",
+    ),
     ("named", rf"(?<!\d){_DAY}\s*(?:of\s+|de\s+|-)?{_MONTH}(?:\s*,?\s*(?:del?\s+)?|-){_YEAR}"),
     ("named", rf"\b{_MONTH}\s*{_DAY}\s*,?\s*{_YEAR}"),
     ("numeric", rf"(?<![\d.,/-])(?P<a>\d{{1,2}})(?P<mark>[/.-])(?P<b>\d{{1,2}})(?P=mark){_YEAR}"),
@@ -43,7 +47,7 @@ _PATTERNS = (
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _DIGIT = re.compile(r"\d")
-_NUMBERS = re.compile(r"\d[-/.]\d")
+_NUMBERS = re.compile(r"\d(?:[-/.]\d|\s?[年년])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 

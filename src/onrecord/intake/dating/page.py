@@ -166,12 +166,14 @@ def _elements(root: Any) -> list[Candidate]:
 
 def _elsewhere(element: Any) -> bool:
     for level, around in enumerate(element.iterancestors()):
-        if around.tag in _ELSEWHERE:
+        named = f"{around.get('class') or ''} {around.get('id') or ''}".lower()
+        # Some outlets put the article's own date and names in an aside.
+        if around.tag in _ELSEWHERE and not (around.tag == "aside" and _MARKED.search(named)):
             return True
         if (
             level < 5
             and around.tag not in ("body", "html", "article", "main")
-            and _OTHERS.search(f"{around.get('class') or ''} {around.get('id') or ''}".lower())
+            and _OTHERS.search(named)
         ):
             return True
         if level > 60:

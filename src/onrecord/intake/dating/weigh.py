@@ -27,10 +27,19 @@ WEIGHTS = {
 _BOUNDS = frozenset({"clock", "header", "text"})
 _PRINTED = frozenset({"url", "time", "visible", "credit"})
 _UTC = re.compile(r"\d[T ]\d\d:\d\d.*(?:Z|UTC|GMT|[+-]00:?00)\s*$")
-# Two kinds that agree, one of them of weight, or the container's own word.
+# Two kinds that agree, one of them of weight, or the container's own word; and such a day must
+# outweigh the next one by this factor.
 _SURE = 8.0
-# An agreeing day must outweigh the next one by this factor.
 _MARGIN = 2.0
+# A day printed for readers, on a line of its own near the headline or in a dateline, that no other
+# evidence speaks against. Of 40 such days on pages that were not read for it 38 were right.
+_SHOWN = frozenset({"visible", "credit", "url"})
+_PLAINLY = 0.8
+# A web page is not older than the web; what is printed on it may be.
+_FIRST_PAGES = "1993"
+# A page that is published again keeps its address: a day there that is earlier by more than the
+# difference of time zones is the first day of publication.
+_ZONES = 2
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -43,7 +52,9 @@ class Candidate(msgspec.Struct, frozen=True):
 
     @property
     def weight(self) -> float:
-        return WEIGHTS.get(self.evidence.kind, 0.0) * self.factor
+        weight = WEIGHTS.get(self.evidence.kind, 0.0) * self.factor
+        old = self.evidence.kind == "visible" and self.values[0] < _FIRST_PAGES
+        return weight * 0.25 if old else weight
 
 
 def candidate(
@@ -68,12 +79,46 @@ def weigh(candidates: list[Candidate]) -> Published:
     if not scores:
         return _open(candidates, evidence, floor, ceiling)
     ranked = sorted(scores, key=lambda day: -scores[day])  # the first shown wins a tie
-    best = ranked[0]
-    second = next((scores[d] for d in ranked[1:]), 0.0)
-    sure = (
-        scores[best] >= _SURE and scores[best] >= _MARGIN * second and not (floor and floor > best)
-    )
+    best = _addressed(candidates, ranked[0], scores)
+    second = next((scores[d] for d in ranked if d != best), 0.0)
+    agreed = scores[best] >= _SURE and scores[best] >= _MARGIN * second
+    sure = _undisputed(candidates, best, agreed) and not (floor and floor > best)
     return Published(best, best, best, sure, evidence)
+
+
+def _addressed(candidates: list[Candidate], best: str, scores: dict[str, float]) -> str:
+    """The day in the page's address, where `best` is later than it and so may be another edition's."""
+    for c in candidates:
+        day = c.values[0]
+        if c.evidence.kind == "url" and day in scores and shifted(day, _ZONES) < best:
+            return day
+    return best
+
+
+def _undisputed(candidates: list[Candidate], best: str, agreed: bool) -> bool:
+    """Whether nothing speaks against `best`: neither an address of another day, nor a change made
+    before it; and, where little speaks for it (not `agreed`), no other day at all."""
+    printed = {day for c in candidates if c.evidence.kind in _PRINTED for day in c.values}
+    shown = best in printed or f"XXXX{best[4:]}" in printed
+    others = [c for c in candidates if c.weight > 0 and not _fits(c, best)]
+    for c in others:
+        near = c.values[0] in (shifted(best, -1), shifted(best, 1))
+        if c.evidence.kind == "updated":
+            # Where the only day shown to readers is that of the change, theirs is another date.
+            if (c.values[0] < best and not (near and shown)) or (
+                not shown and c.values[0] in printed
+            ):
+                return False
+        elif c.evidence.kind == "url" or not (agreed or (near and _UTC.search(c.evidence.words))):
+            return False
+    return agreed or any(
+        c.evidence.kind in _SHOWN and c.factor >= _PLAINLY and c.values == (best,)
+        for c in candidates
+    )
+
+
+def _fits(c: Candidate, day: str) -> bool:
+    return day in c.values or f"XXXX{day[4:]}" in c.values
 
 
 def _ceiling(candidates: list[Candidate]) -> str | None:
@@ -107,8 +152,7 @@ def _scores(candidates: list[Candidate], ceiling: str | None) -> dict[str, float
         if c in plain:
             continue
         for day in scores:
-            fits = day in c.values or f"XXXX{day[4:]}" in c.values
-            if fits and c.evidence.kind not in kinds[day]:
+            if _fits(c, day) and c.evidence.kind not in kinds[day]:
                 kinds[day].add(c.evidence.kind)
                 scores[day] += c.weight
     return scores

@@ -9,14 +9,15 @@ from __future__ import annotations
 from onrecord.model import Act, Relation, Span, Stance
 from onrecord.model.span import trim
 from onrecord.reading.attribution import phrases
+from onrecord.reading.attribution.boundaries import EDGE, bounded
 from onrecord.reading.attribution.candidate import Candidate
 from onrecord.reading.attribution.cues import NOUNS, lookup
 from onrecord.reading.attribution.verbs import addressee
 from onrecord.reading.tree import Tree
 
 # Chances from which a relation is taken: for cues of the lexicon's speech, and for others. Joint F1
-# on PolNeAR's dev part by lines, and on agency_dev: .697 and .774; at .2 and .35 .695 and .773; at
-# .4 and .45 .691 and .776.
+# on PolNeAR's dev part by lines, and on agency_dev: .714 and .787; at .35 and .4 .714 and .784; at .4
+# and .4 .711 and .781.
 KNOWN, OTHER = 0.3, 0.35
 # Cues that the lexicon does not know mostly think, want or support; above this, or with a
 # quotation, they are taken to speak. agency_dev's joint F1: .770 at .6, .774 at .9.
@@ -24,12 +25,14 @@ SPEAKS = 0.9
 
 RELAYS = frozenset({"rule:citing", "rule:quoted-by"})  # the rules know better who relays whom
 _AVOIDING = frozenset({"avoid", "refrain", "forgo", "hesitate"})
-_EDGE = " \t\r\n\u00a0,;:.–—-"
 
 
 def learned(tree: Tree, rules: list[Candidate]) -> list[Candidate]:
     """Candidates in text order, no two with most of one content."""
     by_anchor = {candidate.anchor: candidate for candidate in rules}
+    for rule in rules:
+        if rule.stance == "decline":  # its anchor is 'say', also where the cue is 'declined'
+            by_anchor |= {index: rule for index in rule.cue if index not in by_anchor}
     found: list[Candidate] = []
     for relation in sorted(tree.relations, key=lambda r: -r.confidence):
         candidate = _candidate(tree, relation, by_anchor)
@@ -65,7 +68,7 @@ def _candidate(tree: Tree, relation: Relation, by_anchor: dict[int, Candidate]) 
     if act is None:
         quoted = any(mark in span.of(tree.text) for span in relation.content for mark in '"“‘`«')
         act = "speech" if quoted or relation.confidence >= SPEAKS else "attitude"
-    content = [trim(span, tree.text, _EDGE) for span in relation.content]
+    content = [trim(span, tree.text, EDGE) for span in relation.content]
     source = phrases.trim(tree, _without_clause(tree, _tokens(tree, relation.source)))
     if rule is not None and rule.by.endswith("-passive"):
         # Who was told, or urged, did not say it.
@@ -73,7 +76,10 @@ def _candidate(tree: Tree, relation: Relation, by_anchor: dict[int, Candidate]) 
         content = rule.content or content
     if not source and rule is not None:
         source = rule.source
-    content = _uncoordinated(tree, anchor, content)
+    if rule is not None and rule.stance == "decline" and set(cue) < set(rule.cue):
+        # 'declined to say': what was declined is the saying.
+        cue, content = rule.cue, rule.content or content
+    content = bounded(tree, anchor, content, rule)
     content = [span for span in content if len(span)]
     if not content:
         return None  # nothing but punctuation
@@ -111,26 +117,6 @@ def _unsaid(tree: Tree, cue: list[int]) -> bool:
         )
         for i in cue
     )
-
-
-def _uncoordinated(tree: Tree, anchor: int, content: list[Span]) -> list[Span]:
-    """'told the panel that A, and warned that B': A ends where the second saying begins."""
-    for verb in tree.children_by(anchor, "conj"):
-        spot = tree.tokens[verb].start
-        known = lookup(tree.tokens[verb].lemma)
-        last = content[-1] if content else None
-        if verb < anchor or known is None or last is None or not last.start < spot < last.end:
-            continue
-        says = known[0] == "speech" and tree.child(verb, "ccomp") is not None
-        alike = tree.tokens[verb].tag == tree.tokens[anchor].tag
-        if not says or not alike or tree.child(verb, "nsubj", "aux") is not None:
-            continue
-        first = verb
-        while first > anchor + 1 and tree.tokens[first - 1].dep in ("cc", "advmod", "aux", "punct"):
-            first -= 1
-        cut = trim(Span(last.start, tree.tokens[first - 1].end), tree.text, _EDGE)
-        return [*content[:-1], cut] if len(cut) else content
-    return content
 
 
 def _heard(tree: Tree, anchor: int) -> int | None:

@@ -12,7 +12,7 @@ from onrecord.reading.relations.pieces import Pieces
 from onrecord.reading.relations.settings import Settings
 from onrecord.reading.relations.words import Words, split
 
-RELATIONS_VERSION = "attribution-1"
+RELATIONS_VERSION = "attribution-2"
 
 
 class RelationReader:

@@ -17,7 +17,7 @@ from onrecord.reading.time.calendar import (
     finer,
     shift,
 )
-from onrecord.reading.time.meaning import Base, Calendar, Clock, Fixed, Meaning, Shift
+from onrecord.reading.time.meaning import Base, Beside, Calendar, Clock, Fixed, Meaning, Shift
 from onrecord.reading.time.places import choose, masked, placed
 from onrecord.reading.time.setting import Setting
 
@@ -81,6 +81,8 @@ class Anchoring:
                 return self._calendar(meaning, setting)
             case Clock():
                 return self._clock(meaning, setting)
+            case Beside():
+                return self._beside(meaning, setting)
 
     def _base(self, base: Base) -> tuple[Period, str] | None:
         """The stretch to count from and its name."""
@@ -188,6 +190,13 @@ class Anchoring:
             if place.unit == "year":
                 break
         return base if self._narrative or self._published is None else (self._published, "DCT")
+
+    def _beside(self, meaning: Beside, setting: Setting) -> Anchored:
+        of = self._resolve(meaning.of, setting)
+        if of.stretch is None:
+            return Anchored("DATE", _UNKNOWN[meaning.unit], None, meaning.mod, of.anchor)
+        found = shift(of.stretch, meaning.unit, meaning.steps)
+        return Anchored("DATE", found.value, found, meaning.mod, of.anchor)
 
     # Places in the calendar.
 

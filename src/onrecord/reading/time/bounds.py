@@ -49,9 +49,9 @@ def stretch(value: str) -> Period | None:
 
 def bounds(value: str, mod: str | None = None) -> Bounds | None:
     """First and last day of a value. `START` and `END` halve a stretch longer than a day, `MID`
-    leaves its middle half; other modifiers, being vague, leave none but the stretch itself."""
+    leaves its middle half, `BEFORE` and `AFTER` lie outside of it without an end; other modifiers, being vague, leave none but the stretch itself."""
     found = stretch(value)
-    if found is None:
+    if found is None or mod in ("BEFORE", "AFTER"):
         return None
     first, last = found.start, found.end
     length = (last - first).days

@@ -8,13 +8,15 @@ import msgspec
 
 from onrecord.model.span import Span
 from onrecord.reading.time.grammar import DAY_PARTS
-from onrecord.reading.time.meaning import Calendar, Clock, Meaning, Shift
+from onrecord.reading.time.meaning import Beside, Calendar, Clock, Meaning, Shift
 from onrecord.reading.time.mention import Mention
 
 _PLAIN = re.compile(r"(?:\s|\s?,\s?|\s\()")
 _OF = re.compile(r"(?:\s|\s?,\s?|\s(?:of|in)\s(?:the\s)?)")
 _ON = re.compile(r"(?:\s|\s?,\s?|\s(?:on|of)\s|,\son\s)")
 _POSSESSIVE = re.compile(r"\s?['’]s\s")
+# What joins 'the week' to 'March 6', or 'the day' to 'last Tuesday'.
+_TOWARD = re.compile(r"\s(?:(?P<of>of)|(?P<before>before)|after)\s(?:the\s)?", re.IGNORECASE)
 _DAY_PART = re.compile(
     r"(?:\s|['’]s\s)(?:(?P<edge>early|late)\s)?(?P<word>morning|afternoon|evening|night)\b(?!\s+(?:Live|school|shift))",
     re.IGNORECASE,
@@ -51,8 +53,21 @@ def _in_year(part: Calendar, year: Meaning) -> Meaning:
     return msgspec.structs.replace(part, year_of=year)
 
 
+def _beside(first: Mention, gap: str, second: Mention) -> Meaning | None:
+    """'The week of March 6', 'the day before last Tuesday': a stretch told from a day that has a date."""
+    toward, one, day = _TOWARD.fullmatch(gap), first.meaning, second.meaning
+    if toward is None or not isinstance(one, Shift) or one.base != "event" or not is_day(day):
+        return None
+    assert isinstance(day, Calendar | Shift)
+    if toward["of"]:
+        return Beside(day, one.unit, 0) if one.unit == "week" else None
+    return Beside(day, one.unit, -1 if toward["before"] else 1)
+
+
 def _joined(first: Mention, gap: str, second: Mention) -> Meaning | None:
     one, two = first.meaning, second.meaning
+    if (beside := _beside(first, gap, second)) is not None:
+        return beside
     if isinstance(one, Clock) and one.of is None and is_day(two) and _ON.fullmatch(gap):
         assert isinstance(two, Calendar | Shift)
         return msgspec.structs.replace(one, of=two)

@@ -85,6 +85,8 @@ def timexes(article: Article, passages: Sequence[Span], parses: Sequence[Parse])
             )
             beside = (previous, found) if found is not None else None
             occasion = occasions.resolve(words, around, mention, beside)
+            if occasion is None and len(result) == first_in_sentence:
+                occasion = occasions.hour(around, mention)
             previous = end
             if occasion is None and mention.rule == "unit-of-event":
                 continue

@@ -70,4 +70,14 @@ class Clock(msgspec.Struct, frozen=True):
     mod: str | None = None
 
 
-Meaning = Fixed | Calendar | Shift | Clock
+class Beside(msgspec.Struct, frozen=True):
+    """`steps` units on from the stretch of kind `unit` that holds a date: 'the week of March 6' (0),
+    'the day before last Tuesday' (-1)."""
+
+    of: Calendar | Shift
+    unit: Unit
+    steps: int
+    mod: str | None = None
+
+
+Meaning = Fixed | Calendar | Shift | Clock | Beside

@@ -10,7 +10,7 @@ import re
 
 from onrecord.reading.time.anchoring import Anchored
 from onrecord.reading.time.calendar import Period, Unit, shift
-from onrecord.reading.time.meaning import Fixed, Meaning, Shift
+from onrecord.reading.time.meaning import Clock, Fixed, Meaning, Shift
 from onrecord.reading.time.mention import Mention
 from onrecord.reading.time.sentences import Surroundings
 
@@ -63,6 +63,23 @@ class Occasions:
     def _keep(self, lemma: str, place: Period, index: int) -> None:
         if lemma.lower() not in _EMPTY:
             self._days[stem(lemma)] = (place, index)
+
+    def hour(self, around: Surroundings, mention: Mention) -> Anchored | None:
+        """A bare time of day, told in the past, on the day that the text has given its verb: 'was hurt
+        on Oct. 23', and later 'was hurt at 10 p.m.'."""
+        meaning, span = mention.meaning, mention.span
+        if not isinstance(meaning, Clock) or meaning.of is not None:
+            return None
+        if around.direction(span.start, span.end) != "past":
+            return None
+        at = around.head(mention.span.start, mention.span.end)
+        while at is not None and around.tokens[at].pos != "VERB":
+            at = around.tokens[at].head if around.tokens[at].head != at else None
+        known = None if at is None else self._days.get(stem(around.tokens[at].lemma))
+        if known is None:
+            return None
+        place, index = known
+        return Anchored("TIME", f"{place.value}{meaning.time}", place, meaning.mod, str(index))
 
     def resolve(
         self, text: str, around: Surroundings, mention: Mention, before: tuple[int, Anchored] | None

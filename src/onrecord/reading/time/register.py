@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.reading.time.calendar import Period
-from onrecord.reading.time.meaning import Calendar, Clock, Fixed, Meaning, Shift
+from onrecord.reading.time.meaning import Beside, Calendar, Clock, Fixed, Meaning, Shift
 
 # A narrative is dense with dates of its own: WikiWars has a median of 70 explicit years and 1
 # deictic expression a text, TimeBank 1 and 4. Bare years alone make none: a political feature
@@ -21,7 +21,7 @@ def narrative(meanings: Iterable[Meaning], published: Period | None) -> bool:
     year_known = published is not None and published.year_known
     document_year = published.start.year if published is not None else 0
     for meaning in meanings:
-        if isinstance(meaning, Clock):
+        if isinstance(meaning, Clock | Beside):
             if meaning.of is None:
                 continue
             meaning = meaning.of

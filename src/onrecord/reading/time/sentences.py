@@ -11,7 +11,13 @@ from onrecord.model.parse import Parse, Token
 # `timetable` is a simple present that a day stands with: 'they meet Monday'.
 Direction = Literal["past", "present", "future", "timetable"]
 
-_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may"})
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "must", "should"})
+# 'could come Wednesday', but 'could not be reached Wednesday'.
+_NONE = frozenset("not n't n’t never neither nor no none nobody few little".split())
+# Before a clause in the present tense, which then lies ahead: 'if they do not vote Wednesday'.
+_CONDITIONS = frozenset("if unless until till once when before after".split())
+# What begins and ends as planned, in whatever clause: 'the talks, which resume Friday'.
+_TIMETABLES = frozenset("start begin open resume expire end close enter".split())
 # Verbs whose infinitive lies ahead of them: 'plans to fly', 'is due to expire'.
 _AHEAD = frozenset(
     [
@@ -57,6 +63,22 @@ _FIXED = frozenset(["set", "schedule", "slate", "expect", "plan", "due"])
 _STATES = frozenset(
     "be have say tell show know report date remain feel seem want fell found saw rose".split()
 )
+# Pasts that look like presents, which a parser may take for them.
+_UNCHANGED = frozenset(
+    "beat bet bid burst cast cost cut hit hurt let put quit set shed shut slit split spread thrust upset".split()
+)
+# Adjectives of things that lie ahead: 'the planned visit in September'.
+_COMING = frozenset("planned scheduled slated upcoming forthcoming".split())
+# What stands before a day by which something must be done: with no past tense it lies ahead.
+_DEADLINES = (
+    ("until",),
+    ("till",),
+    ("by",),
+    ("as", "soon", "as"),
+    ("as", "early", "as"),
+    ("no", "later", "than"),
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOUN_PARENTS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
 
@@ -101,16 +123,34 @@ class Surroundings:
         return None
 
     def modifies_noun(self, start: int, end: int) -> bool:
-        """Whether the expression stands before a noun: 'the March meeting'."""
+        """Whether the expression stands before a noun that is known: 'the March meeting', 'Friday's vote',
+        but not 'a Friday vote'."""
         head = self.head(start, end)
-        return head is not None and self.tokens[head].dep in _NOUN_PARENTS
+        if head is None or self.tokens[head].dep not in _NOUN_PARENTS:
+            return False
+        if self.tokens[head].dep == "poss" or not self.tokens[head].text.endswith("day"):
+            return True
+        return not any(
+            self.tokens[child].text.lower() in ("a", "an")
+            for child in self.children(self.tokens[head].head)
+        )
 
     def direction(self, start: int, end: int) -> Direction | None:
         """Which way the governing verb points, from its tense and its auxiliaries; `None` where it does not say.
 
         A participle or infinitive without an auxiliary of its own takes its direction from
-        the verb above it; an infinitive under a verb of planning lies ahead.
+        the verb above it; an infinitive under a verb of planning lies ahead, and so does a deadline.
         """
+        found = self._direction(start, end)
+        return "future" if found in ("present", None) and self._deadline(start) else found
+
+    def _deadline(self, start: int) -> bool:
+        """Whether 'until' or the like stands before the expression."""
+        first = bisect_left(self._starts, start)
+        before = tuple(token.text.lower() for token in self.tokens[max(first - 3, 0) : first])
+        return any(before[-len(words) :] == words for words in _DEADLINES)
+
+    def _direction(self, start: int, end: int) -> Direction | None:
         at = self.head(start, end)
         # Whether nothing but prepositions stood between the expression and `at`.
         direct = True
@@ -121,12 +161,14 @@ class Surroundings:
             if token.lemma.lower() in _ARRANGE and token.end <= start:
                 # What 'had been scheduled for September' may be over, or not.
                 return None if self._perfect(at) else "future"
-            if token.pos in ("VERB", "AUX"):
+            if token.pos in ("VERB", "AUX") and not self._begins_after(at, end):
                 found = self._tense(at)
                 if found == "present" and direct and self._timetabled(at):
                     return "timetable"
                 if found is not None:
                     return found
+            if direct and token.pos == "NOUN" and self._coming(at):
+                return "future"
             direct = direct and (not step or token.pos == "ADP")
             if token.pos == "ADJ" and token.lemma.lower() in ("payable", "due", "effective"):
                 return "future"
@@ -134,14 +176,32 @@ class Surroundings:
             at = above if above != at else None
         return None
 
+    def _begins_after(self, verb: int, end: int) -> bool:
+        """Whether the verb's clause begins only after `end`, which then cannot be in it, whatever
+        the parser says: 'warnings on Thursday that strikes could follow'."""
+        return any(
+            self.tokens[child].dep == "mark" and self.tokens[child].start >= end
+            for child in self.children(verb)
+        )
+
+    def _coming(self, noun: int) -> bool:
+        """Whether the noun is called planned."""
+        return any(
+            self.tokens[child].dep == "amod" and self.tokens[child].text.lower() in _COMING
+            for child in self.children(noun)
+        )
+
     def _timetabled(self, verb: int) -> bool:
         """Whether the verb is in the simple present, which with a date is a timetable's: 'they meet Monday'."""
         token = self.tokens[verb]
+        if token.tag in ("VBZ", "VBP") and token.lemma.lower() in _TIMETABLES:
+            return True
         helped = any(
             self.tokens[child].dep in ("aux", "auxpass", "neg") for child in self.children(verb)
         )
         plain = token.tag in ("VBZ", "VBP") and token.dep != "relcl" and not helped
-        return plain and token.lemma.lower() not in _STATES
+        unchanged = token.tag == "VBP" and token.lemma.lower() in _UNCHANGED
+        return plain and not unchanged and token.lemma.lower() not in _STATES
 
     def _perfect(self, verb: int) -> bool:
         """Whether 'had' helps the verb: what 'had been scheduled' may be over."""
@@ -149,15 +209,17 @@ class Surroundings:
 
     def _tense(self, verb: int) -> Direction | None:
         token = self.tokens[verb]
-        helpers = [
-            self.tokens[child]
-            for child in self.children(verb)
-            if self.tokens[child].dep in ("aux", "auxpass")
-        ]
+        children = [self.tokens[child] for child in self.children(verb)]
+        helpers = [child for child in children if child.dep in ("aux", "auxpass")]
         # 'May' that a parser takes for a helper is the month, or a person.
         words = {helper.text.lower() for helper in helpers if helper.text != "May"}
         if words & _WILL or token.text.lower() in _WILL:
             return "past" if "have" in words and "will" not in words else "future"
+        if "could" in words and "have" not in words:
+            return "present" if self._denied(verb) else "future"
+        if "to" in words and "be" in words and token.dep in ("acl", "relcl"):
+            # 'a report to be released Thursday'
+            return "future"
         if "to" in words:
             parent = self.tokens[token.head]
             if parent.lemma.lower() in _AHEAD and token.dep in ("xcomp", "ccomp", "acl", "advcl"):
@@ -168,15 +230,25 @@ class Surroundings:
             return None
         if any(helper.tag == "VBD" for helper in helpers):
             return "past"
-        if helpers:
-            return "present"
-        if token.tag == "VBD":
+        if not helpers and token.tag == "VBD":
             return "past"
-        if token.tag in ("VBZ", "VBP"):
-            return "present"
+        if helpers or token.tag in ("VBZ", "VBP"):
+            condition = token.lemma.lower() not in _STATES and any(
+                child.dep in ("mark", "advmod") and child.text.lower() in _CONDITIONS
+                for child in children
+            )
+            finished = words & {"have", "has", "'ve", "’ve"}
+            return "future" if condition and not finished else "present"
         if token.tag == "VBN" and not helpers and token.dep in ("acl", "advcl"):
             return "future" if self._fixed(verb) else "past"
         return None
+
+    def _denied(self, verb: int) -> bool:
+        """Whether the verb or its subject is negative."""
+        near = [verb, *(n for n in self.children(verb) if self.tokens[n].dep in _SUBJECTS)]
+        return any(
+            self.tokens[child].text.lower() in _NONE for at in near for child in self.children(at)
+        )
 
     def _fixed(self, verb: int) -> bool:
         """Whether the verb is a bare participle of arranging: 'a summit set for April'."""

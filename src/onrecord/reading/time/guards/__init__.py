@@ -36,7 +36,7 @@ _GUARDS: dict[str, Callable[[str, Mention, Surroundings], bool]] = {
     "day-part": dates.day_part,
     "the-unit": dates.the_unit,
     "noon": names.capital,
-    "deictic-day": names.title,
+    "deictic-day": names.today,
     "last-named": names.lower_month,
     "last-unit": dates.nth_of,
 }

@@ -10,7 +10,7 @@ from onrecord.reading.time.sentences import Surroundings
 
 _AGE = re.compile(r"[- ]olds?\b|[- ]of[- ]age\b", re.IGNORECASE)
 _LASTING = re.compile(
-    r"\b(?:for|in|over|within|after|and|or|of|took|take|takes|lasts?|lasted|only|just|than|about|nearly|almost|least|last|spent|another)\s+$",
+    r"\b(?:for|in|over|within|after|and|or|of|took|take|takes|lasts?|lasted|only|just|than|long as|about|nearly|almost|least|last|spent|another)\s+$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

@@ -81,14 +81,25 @@ def titled(text: str, mention: Mention, around: Surroundings) -> bool:
     )
 
 
-def title(text: str, mention: Mention, around: Surroundings) -> bool:
-    """'USA Today' and 'VOA Today' are names."""
+# Whose 'today' is no day: TimeBank and AQUAINT mark none of the four 'today's world' and the like.
+_THESE_TIMES = re.compile(
+    r"['’]s (?:\w+ )?(?:world|youths?|society|generations?|technolog(?:y|ies)|standards|children|kids|women|men|age"
+    r"|dollars|terms)\b"
+)
+
+
+def today(text: str, mention: Mention, around: Surroundings) -> bool:
+    """'USA Today' and 'VOA Today' are names, and 'today's world' is of no day."""
+    if _THESE_TIMES.match(text, mention.span.end):
+        return True
     before = text[max(mention.span.start - 24, 0) : mention.span.start]
     return mention.span.of(text)[0].isupper() and re.search(r"\b[A-Z]\w* $", before) is not None
 
 
 def capital(text: str, mention: Mention, around: Surroundings) -> bool:
-    """'Operation Dawn' is a name, and the dawn of an age no hour."""
+    """'Operation Dawn' is a name, the dawn of an age no hour, and high noon a duel."""
+    if re.search(r"\bhigh\s+$", text[max(mention.span.start - 6, 0) : mention.span.start], re.I):
+        return True
     if re.match(r" of (?!\d|[A-Z])", text[mention.span.end : mention.span.end + 5]):
         return True
     return (

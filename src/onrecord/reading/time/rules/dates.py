@@ -106,7 +106,7 @@ def _two_years(found: re.Match[str]) -> list[tuple[int | str, Meaning]]:
 
 
 def _quarter(found: re.Match[str]) -> Calendar | None:
-    word = found["ordinal"] or found.groupdict().get("hyphened")
+    word = found["ordinal"]
     number = ordinal(word) if word else int(found["numeral"] or found["after"])
     return Calendar(year=_year(found), part=f"Q{number}") if number and number <= 4 else None
 
@@ -249,7 +249,14 @@ RULES = (
     rule(
         "quarter",
         words("quarter q"),
-        rf"(?:the )?(?:fiscal[ -])?(?:{{ordinal}} quarter|(?<!the[ ])(?P<hyphened>{PIECES['ordinal']})-quarter|Q(?P<numeral>[1-4])|(?P<after>[1-4])Q)(?:{_OF_YEAR}(?:fiscal )?{{year}})?",
+        rf"(?:the )?(?:fiscal[ -])?(?:{{ordinal}} quarter|Q(?P<numeral>[1-4])|(?P<after>[1-4])Q)(?:{_OF_YEAR}(?:fiscal )?{{year}})?",
+        _quarter,
+    ),
+    # 'the third-quarter loss' is the loss of 'third-quarter'.
+    rule(
+        "hyphened-quarter",
+        words("quarter"),
+        rf"(?:fiscal[ -])?(?P<ordinal>{PIECES['ordinal']})-quarter(?P<numeral>)(?P<after>)(?:{_OF_YEAR}(?:fiscal )?{{year}})?",
         _quarter,
     ),
     rule(
@@ -299,6 +306,15 @@ RULES = (
         DIGIT | words("nineteen eighteen twenty two"),
         r"(?:the (?:fiscal )?year |fiscal (?:year )?|FY ?)?(?:{year}|{spelt_year})",
         _plain_year,
+    ),
+    # 'the post-1959 years'
+    rule(
+        "year-bounded",
+        DIGIT,
+        r"(?:(?P<before>pre)|post)-{year}",
+        lambda found: Calendar(
+            year=int(found["year"]), mod="BEFORE" if found["before"] else "AFTER"
+        ),
     ),
     rule_of_parts(
         "years",

@@ -70,6 +70,8 @@ def _vague(found: re.Match[str]) -> Meaning:
     return Fixed("DURATION", value, None, _toward(found))
 
 
+_MANY = "days|weeks|months|years|decades|centuries|hours|minutes"
+
 RULES = (
     rule(
         "counted",
@@ -88,8 +90,11 @@ RULES = (
     rule(
         "long",
         words("long daylong weeklong monthlong yearlong hourlong decadelong daylong nightlong"),
-        r"(?P<span>hour|day|week|month|year|decade|century)[- ]?long(?! ago)",
-        lambda f: Fixed("DURATION", duration(Fraction(1), f["span"])),
+        rf"(?P<span>hour|day|week|month|year|decade|century)[- ]?long(?! ago)|(?P<many>{_MANY})-long",
+        lambda f: Fixed(
+            "DURATION",
+            duration(None, f["many"]) if f["many"] else duration(Fraction(1), f["span"]),
+        ),
     ),
     rule(
         "half-unit",
@@ -111,9 +116,9 @@ RULES = (
     ),
     rule(
         "following",
-        words("following ensuing intervening subsequent"),
-        r"the (?:following|ensuing|intervening|subsequent) (?P<span>days|weeks|months|years|decades|centuries|hours|minutes)",
-        lambda f: Fixed("DURATION", duration(None, f["span"])),
+        words("following ensuing intervening subsequent followed ensued"),
+        rf"the (?:following|ensuing|intervening|subsequent) (?P<span>{_MANY})|the (?P<then>{_MANY})(?= that (?:followed|ensued)\b)",
+        lambda f: Fixed("DURATION", duration(None, f["span"] or f["then"])),
     ),
     rule(
         "the-years",

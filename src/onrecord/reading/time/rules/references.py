@@ -39,7 +39,7 @@ RULES = (
     rule(
         "future",
         words("future coming upcoming next soon term"),
-        rf"(?:the )?(?:near |immediate |foreseeable |not[- ]too[- ]distant )?future|(?:the )?(?:coming|upcoming|next) {_PLURAL}|future {_PLURAL}|soon|the (?:near|short|long) term",
+        rf"future {_PLURAL}|(?:the )?(?:near |immediate |foreseeable |not[- ]too[- ]distant )?future|(?:the )?(?:coming|upcoming|next) {_PLURAL}|soon|the (?:near|short|long) term",
         _future,
     ),
 )

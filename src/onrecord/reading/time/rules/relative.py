@@ -94,13 +94,6 @@ def _vague_ago(found: re.Match[str]) -> Meaning:
 
 
 RULES = (
-    # Not of that day, but of these times.
-    rule(
-        "todays-world",
-        words("today"),
-        r"today(?=['’]s (?:\w+ )?(?:world|youths?|society|generations?|technolog(?:y|ies)|standards|children|kids|women|men|age|dollars|terms)\b)",
-        lambda _: Fixed("DATE", "PRESENT_REF"),
-    ),
     rule(
         "deictic-day",
         words("today yesterday tomorrow"),
@@ -164,6 +157,13 @@ RULES = (
         rf"the {{unit}} (?:(?P<before>before{_ALONE}|previously|earlier)|after{_ALONE}|later)",
         _neighbour,
     ),
+    # Before the next rule: in 'later in the day before the vote' the day is the one at hand.
+    rule(
+        "the-day",
+        words("later earlier"),
+        r"(?:(?<=earlier[ ]in[ ])|(?<=later[ ]in[ ]))the day",
+        lambda _: Shift("day", 0, "context"),
+    ),
     # 'the day before the vote' is told from the vote, which no rule here can date.
     rule(
         "day-of-event",
@@ -171,11 +171,11 @@ RULES = (
         r"the {unit}(?= (?:before|after) )",
         lambda found: Shift(unit_of(found["unit"]), None, "event"),
     ),
-    # 'the week of the accident'; kept only where the accident has a day.
+    # 'the week of the accident'; kept only where the accident has a day, or where a day follows.
     rule(
         "unit-of-event",
         words("day week month"),
-        r"the (?P<unit>day|week|month)(?= of (?:the|his|her|its|their|a) )",
+        r"the (?P<unit>day|week|month)(?= of )",
         lambda found: Shift(unit_of(found["unit"]), 0, "event"),
     ),
     rule(
@@ -189,12 +189,6 @@ RULES = (
         words("ended ending"),
         r"the (?:fiscal )?year(?= end(?:ed|ing)\b)",
         lambda _: Fixed("DURATION", "P1Y"),
-    ),
-    rule(
-        "the-day",
-        words("later earlier"),
-        r"(?:(?<=earlier[ ]in[ ])|(?<=later[ ]in[ ]))the day",
-        lambda _: Shift("day", 0, "context"),
     ),
     rule(
         "the-unit",
