@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Attribution, Span
 from onrecord.reading.attribution.setting import addressee, setting
-from onrecord.reading.attribution.stance import quotation_kind, stance
+from onrecord.reading.attribution.stances.stance import quotation_kind, stance
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.saying import sayings
 

@@ -1,6 +1,7 @@
-"""Tree in, attribution candidates out: source, cue and content spans, found by parse and rules.
+"""Tree in, attribution candidates out: source, cue and content spans, found by the trained reader and by rules.
 
-`verbs`, `prepositions` and `nouns` find cues and what they take; `quoted` gives quotations to
-cues; `find` puts them together; `stance` and `setting` say what the speaker does, to whom and when.
-Who the sources are is settled in `speakers`.
+`learned` takes the trained reader's relations, `boundaries` mends their edges; `verbs`,
+`prepositions` and `nouns` are the rules' cues and what they take; `quoted` gives quotations to cues, `dialogue`
+reads interviews and transcripts; `union` and `find` put it all together; `stances/` and `setting` say what the speaker
+does, to whom and where. Who the sources are is settled in `speakers`.
 """

@@ -8,11 +8,12 @@ that does more than assert decides. Speech acts after Searle (1976), with the si
 from __future__ import annotations
 
 from onrecord.model import Stance
-from onrecord.reading.attribution import blame, frames, phrases
-from onrecord.reading.attribution.ahead import MIND, ahead, promised
+from onrecord.reading.attribution import frames, phrases
 from onrecord.reading.attribution.candidate import Candidate
 from onrecord.reading.attribution.cues import lookup
-from onrecord.reading.attribution.mains import (
+from onrecord.reading.attribution.stances import blame
+from onrecord.reading.attribution.stances.ahead import MIND, ahead, promised
+from onrecord.reading.attribution.stances.mains import (
     FIRST,
     WILL,
     Clause,

@@ -3,7 +3,7 @@ from __future__ import annotations
 from onrecord.model import Span
 from onrecord.reading import Parser
 from onrecord.reading.attribution.candidate import Candidate
-from onrecord.reading.attribution.mains import clause_of, mains
+from onrecord.reading.attribution.stances.mains import clause_of, mains
 from onrecord.reading.tree import Tree
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.model import Kind, Stance
 from onrecord.reading.attribution.candidate import Candidate
-from onrecord.reading.attribution.content import is_threat, stance_of
 from onrecord.reading.attribution.cues import NOUNS, PHRASAL, SPEECH
+from onrecord.reading.attribution.stances.content import is_threat, stance_of
 from onrecord.reading.quotes import Quotation
 from onrecord.reading.tree import Tree
 
