@@ -131,6 +131,16 @@ def test_quoted_posts_are_the_articles() -> None:
     assert labelled(article, "body") == [*PARAGRAPHS[:2], post, signature, *PARAGRAPHS[2:]]
 
 
+def test_two_headings_between_paragraphs() -> None:
+    above, below = "\n\n".join(PARAGRAPHS[:2]), "\n\n".join(PARAGRAPHS[2:])
+    article = read(f"{TITLE}\n\n{above}\n\nThe accident\n\nHow it began\n\n{below}")
+    assert labelled(article, "subheading") == ["The accident", "How it began"]
+    other = "Lighthouse keeper finds letter"
+    injected = read(f"{TITLE}\n\n{above}\n\nRead also:\n\n{other}\n\n{below}")
+    assert labelled(injected, "body") == list(PARAGRAPHS)
+    assert other in labelled(injected, "related")
+
+
 def test_a_page_too_large_for_the_extractor() -> None:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     page = f"<html><body>{text}<div>{'<b>sea</b> ' * (LARGEST_PAGE + 1)}</div></body></html>"

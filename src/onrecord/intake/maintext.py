@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import logging
 from bisect import bisect_left
+from functools import cache
 from typing import Any
 
 import msgspec
 
 from onrecord.intake.cleaning.prose import prose_lines
-from onrecord.intake.formats.html import depth
 from onrecord.intake.layout import Layout, words
 
 # Three consecutive words are nearly unique within a page, and survive where trafilatura drops a
@@ -40,7 +40,7 @@ class Main(msgspec.Struct, frozen=True):
 def main_lines(root: Any, layout: Layout) -> Main:
     """The lines of `layout` that are the article: by trafilatura, or, where it finds nothing or the
     page is too large for it, by the density of prose alone."""
-    if len(root.xpath(f"(//*)[position() = {LARGEST_PAGE + 1}]")):
+    if _holds(f"count(//*) > {LARGEST_PAGE}", root):
         return Main(prose_lines(layout), "prose; too large a page for the extractor")
     texts = [line.span.of(layout.text) for line in layout.lines]
     lines = aligned(texts, _extracted(root))
@@ -49,11 +49,23 @@ def main_lines(root: Any, layout: Layout) -> Main:
     return Main(lines, "kept by the extractor")
 
 
+def _holds(condition: str, root: Any) -> bool:
+    """Whether that is true of the page: an XPath, which is many times quicker than a walk."""
+    return bool(_compiled(condition)(root))
+
+
+@cache
+def _compiled(condition: str) -> Any:
+    from lxml import etree
+
+    return etree.XPath(condition)
+
+
 def _extracted(root: Any) -> list[str]:
     """The paragraphs that trafilatura keeps, in order; none where it fails."""
     import trafilatura
 
-    if depth(root) > _DEEPEST:
+    if _holds("boolean(" + "/*" * (_DEEPEST + 1) + ")", root):
         return []
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:

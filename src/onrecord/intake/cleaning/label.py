@@ -284,6 +284,14 @@ class _Labeller:
             )
         return Kind("other" if is_sentence(text) else "navigation", "above the article")
 
+    def _goes_on(self, index: int, step: int) -> bool:
+        """Whether the article is the next line in that direction, or, in a dump, the one after it
+        with no furniture between: two headings, a heading and its source."""
+        if index + step in self.kept:
+            return True
+        plain = 0 <= index + step < len(self.kinds) and self.kinds[index + step] is None
+        return plain and not self.page and index + 2 * step in self.kept
+
     def _is_quoted(self, index: int) -> bool:
         """Whether the page sets the line as a quotation, such as a post of somebody's; but not one
         that repeats the article's own words in large letters."""
@@ -295,7 +303,7 @@ class _Labeller:
         line, text = self.lines[index], self.words[index]
         if self._is_quoted(index) and line.links <= 0.6 and self.repeats[text] == 1:
             return Kind("body", "quotation between paragraphs")
-        neighbours = index - 1 in self.kept and index + 1 in self.kept
+        neighbours = self._goes_on(index, -1) and self._goes_on(index, 1)
         if line.tag in _HEADINGS and count <= 15 and index + 1 in self.kept:
             return Kind("subheading", "heading")
         if not self.page and neighbours and count <= 12 and not is_terminal(text):

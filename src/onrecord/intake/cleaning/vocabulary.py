@@ -48,7 +48,7 @@ LEAD_INS = (
     r"lesen sie (?:auch|mehr)|mehr zum thema|lire aussi|leer (?:más|también)|leggi anche"
 )
 PLEAS = (
-    r"subscri(?:be|bing|ption)|sign(?:ing)? up|newsletter|donat(?:e|ion)|support (?:us|our|independent|quality)|"
+    r"subscri(?:be|bing|ptions?)|sign(?:ing)? up|newsletter|donat(?:e|ion)|support (?:us|our|independent|quality)|"
     r"our journalism|become a (?:member|subscriber|patron)|download (?:our|the) app|"
     r"follow (?:us|our|@?\w+ on)|like us on|join (?:us|our|the conversation|the discussion)|inbox|"
     r"free trial|unsubscribe|get breaking|be respectful|register (?:now|here|for|to)|turn on notifications|your (?:email|e-mail)|"
@@ -56,7 +56,9 @@ PLEAS = (
     r"ad ?blocker|enable javascript|we use cookies|accept cookies|log in to|already a (?:member|subscriber)|"
     r"whatsapp (?:channel|group)|telegram channel|click (?:here|on|below)|tell us|"
     r"clique (?:aqui|na|no|em)|cliquez (?:ici|sur)|klicken sie|(?:jetzt|kostenlos) abonnieren|abonnez-vous|suscríbe(?:te|se)|"
-    r"inscreva-se|assine (?:a|o|nossa)|"
+    r"inscreva-se|assine (?:a|o|nossa)|jetzt (?:spenden|bestellen|testen|anmelden)|gratis (?:erhalten|testen|lesen)|"
+    r"get access to|(?:want|like|love) to hear (?:from you|what you)|letter to the editor|sharing is caring|"
+    r"support (?-i:[A-Z]\w+) (?:so|and|to|with|by)|no cost to you|free to produce|"
     r"send (?:us|your)|contact us|let us know|have (?:a|your) say|leave a comment|post a comment"
 )
 
@@ -79,6 +81,7 @@ PLEA_MARKS = word_set(
     "subscribe subscribing subscription sign signing newsletter donate donation support our become "
     "download follow like join inbox free register turn your get ad adblocker enable we accept log "
     "unsubscribe respectful already whatsapp telegram click tell send contact let have leave post clique cliquez klicken "
-    "abonnieren abonnez suscríbete suscríbase assine inscreva"
+    "abonnieren abonnez suscríbete suscríbase assine inscreva "
+    "jetzt gratis hear letter sharing cost produce access subscriptions"
 )
 CALL_MARKS = word_set("call phone tel telephone fax hotline dial line")

@@ -60,17 +60,6 @@ def layout(root: Any) -> Layout:
     return _Walk().over(root)
 
 
-def depth(root: Any) -> int:
-    """How deeply the elements of the page are nested, counted up to a bound of 2,000; those without
-    children do not count."""
-    deepest, stack = 0, [(root, 1)]
-    while stack and deepest < 2_000:
-        element, level = stack.pop()
-        deepest = max(deepest, level)
-        stack += [(child, level + 1) for child in element if len(child)]
-    return deepest
-
-
 class _Frame:
     """An element on the way down: how many texts and children of each name it has shown."""
 
