@@ -147,4 +147,4 @@ def _texts_within(element: Any) -> int:
     return count
 
 
-__all__ = ["BLOCKS", "STRUCTURE", "depth", "layout", "tree", "tree_of"]
+__all__ = ["BLOCKS", "STRUCTURE", "layout", "tree", "tree_of"]
