@@ -290,3 +290,10 @@ def test_markup_in_fields_is_read_as_a_page(tmp_path: Path) -> None:
     (article,), _ = read(row.encode(), tmp_path)
     assert article.url == URL
     assert "<p>" not in article.text
+
+
+@pytest.mark.parametrize("name", [b"x:p", b"pContent-Length:", b"p:"])
+def test_a_paragraph_of_a_prefix_that_nobody_bound(name: bytes, tmp_path: Path) -> None:
+    data = FILES["nitf"].replace(b"<p>", b"<" + name + b">", 1)
+    articles, _ = read(data, tmp_path)
+    assert [PARAGRAPHS[1] in article.text for article in articles] == [True]

@@ -10,6 +10,7 @@ from onrecord.intake.decode import decode
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(rb"\A[^<]{0,4}<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})")
 _SUBSET = re.compile(r"<!DOCTYPE[^>\[]*\[")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _BARRED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -78,7 +79,9 @@ def page_of(elements: Any) -> str:
     for element in elements:
         for inner in element.iter():
             if isinstance(inner.tag, str):
-                inner.tag = inner.tag.rpartition("}")[2]
+                # A prefix that the document never bound stands in the name, where none may stand.
+                name = name_of(inner).rpartition(":")[2]
+                inner.tag = name if _NAME.fullmatch(name) else "span"
         etree.cleanup_namespaces(element)
         parts.append(etree.tostring(element, method="html", encoding="unicode", with_tail=False))
     return "\n".join(parts)
