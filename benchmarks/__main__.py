@@ -18,6 +18,7 @@ BENCHMARKS = {
     "attribution": "statements and speakers on PolNeAR and agency news",
     "reliability": "whether the confidence of attributions means what it says",
     "intake": "article text, publication days and text dumps on saved web pages",
+    "settling": "publication dates settled by other articles of the record",
     "timex": "temporal expressions on TimeBank, AQUAINT and WikiWars",
     "events": "words that name events on ECB+, and factuality on words of news",
     "happenings": "which events of several articles are one, on ECB+",
@@ -28,6 +29,7 @@ BENCHMARKS = {
 }
 SLOW = {
     "memory": "peak memory of a run, by size",
+    "scaling": "how time and memory of linking grow with articles, and what ten more cost",
     "fuzz": "damaged files of every format, with the time and memory that they take",
 }
 

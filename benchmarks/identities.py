@@ -223,7 +223,8 @@ def taken(
     names: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for identity in identities:
         for mention in identity.mentions:
-            names[mention.article].append((mention.span, identity.id))
+            # A place that speaks is the place here.
+            names[mention.article].append((mention.span, identity.metonym_of or identity.id))
     found = {}
     for item in items:
         there = names[articles[item.document].id]

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 PAGE = Path(__file__).with_name("command-line.md")
-COMMANDS = ["read", "report", "export", "problems", "annotate"]
+COMMANDS = ["read", "report", "export", "problems", "judge", "judgements", "gazetteer", "annotate"]
 
 
 def page() -> str:

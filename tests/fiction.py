@@ -145,7 +145,7 @@ def read(article: Article, parses: list[Parse]) -> Reading:
     return Reading(names, attributions, timexes, events)
 
 
-def link(record: Record) -> None:
+def link(record: Record, workplace: Path | None = None) -> None:
     """Speakers to identities by name, statements to claims by text, one echo and dispute each."""
     mentions: dict[str, list[IdentityMention]] = {}
     said: dict[str, list[tuple[str, str]]] = {}

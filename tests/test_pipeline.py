@@ -236,7 +236,7 @@ def test_killed_between_reading_and_linking(
     whole, into = tmp_path / "whole.record", tmp_path / "case.record"
     pipeline.run([town], whole)
 
-    def stopped(record: Record) -> None:
+    def stopped(record: Record, workplace: Path) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:

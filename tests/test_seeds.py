@@ -283,3 +283,17 @@ def test_days_of_event_with_the_year_known(articles: dict[str, Row]) -> None:
     assert reading.timexes[landing.time].mod == "END"
     assert (departure.factuality, departure.dated) == ("planned", "stated")
     assert departure.earliest == departure.latest == "2019-06-26"
+
+
+def test_the_second_dates_the_first(tables: dict[str, list[Row]], articles: dict[str, Row]) -> None:
+    first, second = articles[FIRST], articles[SECOND]
+    assert first["published_settled_by"] == [second["id"]]
+    assert first["published_settled_earliest"] == "2019-06-24"
+    assert first["published_settled_latest"] == "2019-06-26"
+    said = statement(tables, articles, 4)
+    assert (said["said_settled"], said["said_settled_latest"]) == ("2019-06-24", "2019-06-24")
+    departure = event(tables, first, "fly", "fly out")
+    assert departure["settled_earliest"] == departure["settled_latest"] == "2019-06-26"
+    assert {"2019-06-24", "2019-06-26"} <= {
+        row["date"] for row in tables["timeline"] if row["settled"] == [first["id"]]
+    }

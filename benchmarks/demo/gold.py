@@ -46,10 +46,17 @@ class Body:
 
     def occurrences(self, words: str) -> list[Span]:
         """Every place of `words`, overlapping ones too."""
+        return self._places(f"(?={re.escape(words)})", len(words))
+
+    def named(self, name: str) -> list[Span]:
+        """Every place of `name` as words of their own: 'Lomerians' is none of 'Lomeria'."""
+        return self._places(rf"(?<!\w)(?={re.escape(name)}(?!\w))", len(name))
+
+    def _places(self, pattern: str, length: int) -> list[Span]:
         return [
-            Span(self.places[m.start()], self.places[m.start() + len(words) - 1] + 1)
-            for m in re.finditer(f"(?={re.escape(words)})", self.text)
-            if words
+            Span(self.places[m.start()], self.places[m.start() + length - 1] + 1)
+            for m in re.finditer(pattern, self.text)
+            if length
         ]
 
 

@@ -27,7 +27,9 @@ def score(
     names = {identity.id: identity.name for identity in identities}
     for identity in identities:
         for mention in identity.mentions:
-            mentions.setdefault(keys[mention.article], []).append((mention.span, identity.id))
+            # The gold takes a place that speaks for the place.
+            who = identity.metonym_of or identity.id
+            mentions.setdefault(keys[mention.article], []).append((mention.span, who))
     strings: dict[str, list[str]] = {}
     for row in gold.identities:
         for key, words in row["mentions"].items():
@@ -70,10 +72,10 @@ def taken_for(
     words: str, body: Body, strings: Sequence[str], mentions: Sequence[tuple[Span, str]]
 ) -> str | None:
     """The identity that most places of `words` are taken for; those inside a longer one of
-    `strings` are no places of it."""
+    `strings`, or a longer word, are no places of it."""
     longer = [span for s in strings if s != words and words in s for span in body.occurrences(s)]
     votes: Counter[str] = Counter()
-    for place in body.occurrences(words):
+    for place in body.named(words):
         if any(span.covers(place) for span in longer):
             continue
         overlapping = [(span, who) for span, who in mentions if span.overlaps(place)]

@@ -14,6 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from onrecord import cli_gazetteer, cli_judgements
 from onrecord.errors import OnrecordError
 
 app = typer.Typer(
@@ -76,6 +77,7 @@ def read(
         str,
         typer.Option("--engine", help="Where reading runs: local (this machine) or ray."),
     ] = "local",
+    gazetteer: Annotated[list[Path] | None, cli_gazetteer.OPTION] = None,
     column: Annotated[
         list[str] | None,
         typer.Option(
@@ -93,6 +95,7 @@ def read(
     from onrecord.progress import shown
 
     columns = _columns(column or [])
+    bad_rows = cli_gazetteer.supplied(into, gazetteer) if gazetteer else 0
     with _interruptible(into), shown() as progress:
         summary = run(
             paths, into, jobs=jobs, engine_name=engine, columns=columns, progress=progress
@@ -102,7 +105,7 @@ def read(
         f"{'problem' if summary.problems == 1 else 'problems'}, in {summary.seconds:.0f} s",
         err=True,
     )
-    if summary.problems:
+    if summary.problems or bad_rows:
         typer.echo(f"see what is wrong with: onrecord problems {into}", err=True)
         raise typer.Exit(1)
 
@@ -218,6 +221,11 @@ def annotate(
         out.flush()
     if failures:
         raise typer.Exit(1)
+
+
+app.command()(cli_gazetteer.gazetteer)
+app.command()(cli_judgements.judge)
+app.command()(cli_judgements.judgements)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -91,7 +91,15 @@ def _link(record: Record, work: _Work) -> None:
 
     if record.linked_is_stale(linking.LINKING_VERSION):
         work.report("linking")
-        linking.link(record)
+        linking.link(record, linking.beside(record.path.resolve()))
+
+
+def relink(record: Record) -> None:
+    """Link anew what is read, if readings or judgements changed since it was linked."""
+    from onrecord import linking
+
+    if record.linked_is_stale(linking.LINKING_VERSION):
+        linking.link(record, linking.beside(record.path.resolve()))
 
 
 class _Work:
@@ -217,6 +225,12 @@ def reading_version() -> str:
 
 
 def _files_of(record: Path) -> set[str]:
-    """The record's own files, which may lie among what is read."""
+    """The record's own files and linking's, which may lie among what is read."""
+    from onrecord.linking import beside
+
     path = os.path.realpath(record)
-    return {path, f"{path}-wal", f"{path}-shm", f"{path}-journal"}
+    return {
+        f"{file}{suffix}"
+        for file in (path, os.fspath(beside(Path(path))))
+        for suffix in ("", "-wal", "-shm", "-journal")
+    }

@@ -25,6 +25,8 @@ def test_a_substring_stands_where_the_article_has_it() -> None:
 def test_occurrences_count_in_the_body_and_inside_words() -> None:
     body = body_of(ROW, TEXT)
     assert len(body.occurrences("erry")) == 1
+    assert body.named("erry") == []
+    assert body.named("Rusk") == body.occurrences("Rusk")
     second = body.find(["Rusk", 1])
     assert second is not None
     assert TEXT[second.end :].startswith(" denied")

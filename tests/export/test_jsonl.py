@@ -11,7 +11,7 @@ from onrecord import OnrecordError
 from onrecord.export import FORMATS, format_named
 from onrecord.export.jsonl import export
 from onrecord.export.rows import TABLES
-from onrecord.model import Problem
+from onrecord.model import Problem, Settled, SettledTime
 from onrecord.record import Record
 from record.test_store import fill
 
@@ -19,17 +19,20 @@ from record.test_store import fill
 COLUMNS = {
     "articles": "id key path raw_sha256 title outlet agency byline dateline published "
     "published_earliest published_latest published_sure published_evidence captured language "
-    "text blocks",
+    "text blocks published_settled published_settled_earliest published_settled_latest "
+    "published_settled_by published_settled_because",
     "statements": "id article source cue content kind act stance source_type speaker addressee "
-    "said_on by confidence text speaker_identity quoted said_earliest said_latest parent claim",
+    "said_on by confidence text speaker_identity quoted said_earliest said_latest parent claim said_settled said_settled_earliest said_settled_latest custody independent_origins",
     "events": "id article trigger text type participants place place_text time earliest latest dated "
-    "factuality attribution teller figures by confidence happening happening_articles",
+    "factuality attribution teller figures by confidence happening happening_articles settled_earliest settled_latest",
     "identities": "id articles name type aliases roles mentions",
     "echoes": "id articles article spans of_article of_spans kind similarity lineage changes "
     "lost_attribution",
     "claims": "id articles statements supporters deniers origins independent_origins",
     "disputes": "id articles claim kind sides",
-    "timeline": "id articles statements date earliest latest kind text",
+    "timeline": "id articles statements date earliest latest kind text settled",
+    "judgements": "id articles kind verdict about by at note withdrawn withdrawn_by withdrawn_at "
+    "identities heeded",
     "problems": "id path key kind detail article",
 }
 
@@ -39,6 +42,7 @@ def record(tmp_path: Path) -> Record:
     opened = Record.open(tmp_path / "case.record", create=True)
     fill(opened)
     fiction.link(opened)
+    opened.judge("not_same", "Ilse Varga", "Tomas Reki")
     opened.store_problem(Problem("town/x.txt", "town/x.txt", "empty", "nothing in it"))
     return opened
 
@@ -91,6 +95,28 @@ def test_rows_point_at_rows(record: Record, tmp_path: Path) -> None:
         for side in row["sides"]:
             assert set(side) >= {"stance", "statements", "articles", "since"}
             assert set(side["statements"]) <= ids["statements"]
+
+
+def test_settled_dates_stand_beside_the_read_ones(record: Record, tmp_path: Path) -> None:
+    export(record, tmp_path / "before")
+    article, reading = next(pair for pair in record.readings() if pair[1].timexes)
+    others = tuple(of.id for of in record.articles() if of.id != article.id)
+    span = reading.timexes[0].span
+    time = SettledTime(span, "2033-05-09", "2033-05-09", "2033-05-09")
+    settled = Settled(article.id, "2033", "2033-05-10", "2033-06-01", others, ("so",), (time,))
+    record.replace_linked([], [], [], [], [], {}, {}, settled=[settled])
+    export(record, tmp_path / "after")
+    (row,) = [r for r in rows(tmp_path / "after", "articles") if r["id"] == article.id]
+    (before,) = [r for r in rows(tmp_path / "before", "articles") if r["id"] == article.id]
+    assert {k: v for k, v in row.items() if "settled" not in k} == {
+        k: v for k, v in before.items() if "settled" not in k
+    }
+    assert (row["published_settled"], row["published_settled_by"]) == ("2033", list(others))
+    assert before["published_settled"] is None
+    for event in rows(tmp_path / "after", "events"):
+        own = event["article"] == article.id
+        days = (event["settled_earliest"], event["settled_latest"])
+        assert days == (("2033-05-09",) * 2 if own else (None, None))
 
 
 def test_an_export_replaces_an_earlier_one(record: Record, tmp_path: Path) -> None:

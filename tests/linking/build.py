@@ -14,6 +14,8 @@ from onrecord.model import (
     Article,
     Attribution,
     Block,
+    GazetteerRow,
+    Judgement,
     Name,
     NameType,
     Published,
@@ -98,17 +100,33 @@ class Shelf(Linkable):
     """A record in memory: what `link` takes in, and what it gave out."""
 
     held: list[tuple[Article, Reading]] = field(default_factory=list)
+    judged: list[Judgement] = field(default_factory=list)
     linked: dict[str, object] = field(default_factory=dict)
 
     def add(self, of: Article, *names: Name, said: tuple[Attribution, ...] = ()) -> None:
         self.held.append((of, Reading(names=names, attributions=said)))
 
-    def readings(self):  # type: ignore[no-untyped-def]  # as in Linkable
-        return iter(self.held)
+    def judgements(self) -> list[Judgement]:
+        return self.judged
 
-    def statements(self):  # type: ignore[no-untyped-def]  # as in Linkable
+    def has_gazetteer(self) -> bool:
+        return False
+
+    def gazetteer(self, name: str) -> list[GazetteerRow]:
+        return []
+
+    def reading_versions(self):  # type: ignore[no-untyped-def]  # as in Linkable
+        return ((of.id, "") for of, _ in self.held)
+
+    def article(self, article_id):  # type: ignore[no-untyped-def]  # as in Linkable
+        return next(of for of, _ in self.held if of.id == article_id)
+
+    def reading(self, article_id):  # type: ignore[no-untyped-def]  # as in Linkable
+        return next(reading for of, reading in self.held if of.id == article_id)
+
+    def statements(self, *, article):  # type: ignore[no-untyped-def]  # as in Linkable
         for of, reading in self.held:
-            for at, made in enumerate(reading.attributions):
+            for at, made in enumerate(reading.attributions if of.id == article else ()):
                 parent = None if made.parent is None else f"{of.id}-{made.parent}"
                 yield msgspec.structs.replace(statement(f"{of.id}-{at}", of, made), parent=parent)
 

@@ -27,7 +27,7 @@ def voice(
     )
     quoted = (Span(text.index(content), text.index(content) + len(content)),) if quote else ()
     made_statement = statement(f"s{of}", made, made_attribution, quoted=quoted)
-    return made, said(made_statement, speaker, "2031-03-04")
+    return made, said(made_statement, "2031-03-04", speaker=speaker)
 
 
 def claims(*voices: tuple[Article, Said]) -> list[Claim]:
@@ -36,7 +36,7 @@ def claims(*voices: tuple[Article, Said]) -> list[Claim]:
         sayings = Sayings(connection)
         for _, statement in voices:
             sayings.add(statement, wording(statement))
-        sayings.seal()
+        sayings.seal(lambda article, speaker, spans: None)
         return [claim([sayings[n] for n in numbers], known) for numbers in group(sayings).groups]
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import msgspec
+
 from linking.build import article
 from onrecord.linking.echoes import find_echoes
 from onrecord.linking.sheets import sheet
@@ -137,3 +139,64 @@ def test_an_update_is_of_the_agencys_own_story_and_not_of_a_later_copy() -> None
         ),
     )
     assert (echo.article, echo.of_article, echo.lineage) == ("a", "b", "copied_from")
+
+
+def test_versions_of_one_day_are_updates_though_nobody_knows_which_is_later() -> None:
+    one = article(
+        "a", WIRE, outlet="Vask Herald", title="Barges sink in the storm", day="2030-05-01"
+    )
+    other = article(
+        "b",
+        f"{WIRE}\n\n{OTHER}",
+        outlet="Vask Herald",
+        title="Barges sink in storm",
+        day="2030-05-01",
+    )
+    (echo,) = echoes(one, other)
+    assert echo.lineage == "update_of"
+    assert "neither is known" in echo.because
+
+
+def test_the_later_hour_of_one_day_is_the_update() -> None:
+    made = []
+    for key, hour, text in (("b", "08:00", WIRE), ("a", "17:30", f"{WIRE}\n\n{OTHER}")):
+        bare = article(key, text, outlet="Vask Herald", title="Barges sink", day="2030-05-01")
+        published = msgspec.structs.replace(bare.published, value=f"2030-05-01T{hour}")
+        made.append(msgspec.structs.replace(bare, published=published))
+    (echo,) = echoes(*made)
+    assert (echo.article, echo.of_article, echo.lineage) == ("a", "b", "update_of")
+
+
+def test_much_of_another_story_is_no_update_of_it() -> None:
+    rest = " ".join(
+        f"Of ship {n} the harbour office knew only what it had written down." for n in range(9)
+    )
+    one = article(
+        "a", WIRE, outlet="Vask Herald", title="Barges sink in the storm", day="2030-05-01"
+    )
+    other = article(
+        "b",
+        f"{WIRE}\n\n{rest}",
+        outlet="Vask Herald",
+        title="What became of the fleet",
+        day="2030-05-20",
+    )
+    assert [e.lineage for e in echoes(one, other)] != ["update_of"]
+
+
+def test_a_wire_is_no_original_of_what_came_out_before_it() -> None:
+    one = article("a", WIRE, outlet="Vask Herald", agency="Corvo", day="2030-05-01")
+    other = article("b", WIRE, outlet="Corvo", day="2030-05-09")
+    (echo,) = echoes(one, other)
+    assert (echo.article, echo.lineage) == ("b", "shared_origin")
+
+
+def test_who_quotes_the_others_prose_and_names_it_has_it_from_there() -> None:
+    prose = WIRE.replace("\n\n", " ")
+    own = article("b", prose, outlet="Old Quay Review", day="2030-05-01")
+    text = f"The Old Quay Review wrote this week: nothing in it is ours.\n\n{OTHER}\n\n“{prose}”"
+    quoting = article("a", text, outlet="Vask Herald", day="2030-05-01")
+    unnamed = article("a", text.replace("Quay", "Town"), outlet="Vask Herald", day="2030-05-01")
+    (echo,) = echoes(own, quoting)
+    assert (echo.article, echo.of_article, echo.lineage) == ("a", "b", "copied_from")
+    assert [e.lineage for e in echoes(own, unnamed)] == ["shared_origin"]

@@ -46,3 +46,22 @@ def test_light_words() -> None:
 def test_any_text_has_a_kind(text: str) -> None:
     assert kind(text) == kind(text.upper().lower()) or not text.isascii()
     assert isinstance(base(text), str)
+
+
+@pytest.mark.parametrize(
+    ("word", "after", "other"),
+    [
+        ("stepped", "down", "resigned"),
+        ("passed", "away", "died"),
+        ("breaking", "into", "robbery"),
+        ("called", "off", "cancelled"),
+    ],
+)
+def test_a_verb_with_its_particle_is_of_its_own_kind(word: str, after: str, other: str) -> None:
+    assert kind(word, after) == kind(other) != kind(word)
+    assert not is_light(word, after)
+
+
+def test_a_word_after_that_belongs_elsewhere_changes_nothing() -> None:
+    assert kind("passed", "the") == kind("passed")
+    assert is_light("took", "the")

@@ -10,7 +10,7 @@ import msgspec
 from linking.build import Shelf, article, span
 from onrecord.linking import link
 from onrecord.linking.happenings import Happenings
-from onrecord.model import Article, Event, Figure, Happening, Participant, Reading, Role
+from onrecord.model import Article, Event, Figure, Happening, Participant, Reading, Role, Span
 
 A = "Thieves robbed the chandlery in Port Vask on Monday. They fled over the tide mill bridge."
 B = (
@@ -73,6 +73,18 @@ def test_events_of_one_kind_in_articles_near_each_other_are_one() -> None:
 def test_what_nothing_else_tells_of_is_no_happening() -> None:
     got = {(t.article, t.event) for h in found(pages()) for t in h.tellings}
     assert not got & {("c", 0), ("c", 1), ("b", 2)}
+
+
+def test_what_one_article_alone_tells_is_no_happening() -> None:
+    text = "The raid on the depot failed. The raid on the depot lasted an hour."
+    again = text.rindex("raid")
+    events = (
+        event(text, "raid", kind="ASSAULT"),
+        Event(Span(again, again + 4), "ASSAULT", by="rule:event-noun"),
+    )
+    alone = (article("d", text), Reading(events=events))
+    assert not found([alone])
+    assert all(len(h.articles) > 1 for h in found([alone, *pages()]))
 
 
 def test_a_figure_in_common_ties_and_a_denial_parts() -> None:

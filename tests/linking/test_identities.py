@@ -10,7 +10,17 @@ from onrecord.linking.mentions import Local, locals_of, speaker_of
 from onrecord.linking.naming import Naming
 from onrecord.linking.scratch import scratch
 from onrecord.linking.sightings import sightings
-from onrecord.model import Block, Credit, Identity, IdentityMention, NameType, Reading, Span
+from onrecord.model import (
+    Attribution,
+    Block,
+    Credit,
+    Identity,
+    IdentityMention,
+    Name,
+    NameType,
+    Reading,
+    Span,
+)
 
 _PLACE = iter(range(10**6))
 
@@ -182,8 +192,10 @@ def test_speakers_are_mentions_and_the_unnamed_are_nobody() -> None:
         people = identified(naming)
         speakers = [people.who("a", speaker_of(a, reading)) for a in reading.attributions]
         names = {i.id: (i.name, i.type) for i in people.identities()}
+        places = {i.metonym_of for i in people.identities()} - {None}
+    assert [names[place or ""] for place in places] == [("Port Vask", "place")]
     assert speakers[0] is None
-    assert names[speakers[1] or ""] == ("Port Vask", "place")
+    assert names[speakers[1] or ""] == ("Port Vask (authorities)", "organisation")
     assert names[speakers[2] or ""] == ("The Herald", "organisation")
 
 
@@ -234,3 +246,64 @@ def test_a_foreign_article_holds_the_names_that_the_record_knows() -> None:
             if m.article == "b"
         }
     assert there == {("Ana Lund", span(text, "Ana Lund")), ("Vask", span(text, "Vask"))}
+
+
+def test_a_place_that_speaks_is_apart_from_the_place_and_one_with_its_government() -> None:
+    def speaks(of: str, words: str) -> Local:
+        start = next(_PLACE) * 100
+        there = (IdentityMention(of, Span(start, start + len(words))),)
+        return Local(of, words, "organisation", there, metonym=True)
+
+    everyone = [
+        local("a", "Lomira", "place"), speaks("a", "Lomira"), local("b", "Lomira", "place"),
+        local("c", "Lomira", "place"), local("c", "Government of Lomira", "organisation"),
+        local("d", "Lomiran government", "organisation"), local("e", "Vask", "place"), speaks("e", "Vask"),
+    ]  # fmt: skip
+    who = {i.name: i for i in find_identities(everyone)}
+    assert set(who) == {"Lomira", "Government of Lomira", "Vask", "Vask (authorities)"}
+    government = who["Government of Lomira"]
+    assert {m.article for m in government.mentions} == {"a", "c", "d"}
+    assert government.aliases == ("Lomira", "Lomiran government")
+    assert government.metonym_of == who["Lomira"].id
+    assert government.type == "organisation"
+    assert {m.article for m in who["Lomira"].mentions} == {"a", "b", "c"}
+    assert who["Vask (authorities)"].aliases == ("Vask",)
+    assert who["Vask (authorities)"].metonym_of == who["Vask"].id
+    assert who["Vask"].metonym_of is None
+
+
+def test_a_speaking_place_is_mentioned_where_it_is_the_source() -> None:
+    text = "It rained in Lomira. Lomira denied it."
+    source = Span(21, 27)
+    reading = Reading(
+        names=(name(text, "Lomira", "place"), Name(source, "place", "Lomira")),
+        attributions=(
+            Attribution(
+                (source,), (span(text, "denied"),), (span(text, "it."),), "indirect", "speech",
+                "deny", "organisation", "Lomira", (span(text, "Lomira"), source),
+            ),
+        ),
+    )  # fmt: skip
+    place, authorities = locals_of(article("a", text), reading)
+    assert [m.span for m in place.mentions] == [span(text, "Lomira"), source]
+    assert authorities.metonym
+    assert [m.span for m in authorities.mentions] == [source]
+
+
+def test_an_outlet_is_named_by_its_own_unread_article() -> None:
+    text = "Ana Lund falou ao Diário de Vask."
+    made = msgspec.structs.replace(
+        article("a", text), language="pt", credits=(Credit("outlet", "Diário de Vask", None),)
+    )
+    [outlet] = locals_of(made, Reading())
+    assert (outlet.name, outlet.type) == ("Diário de Vask", "organisation")
+    assert [m.span for m in outlet.mentions] == [span(text, "Diário de Vask")]
+
+
+def test_forms_of_one_key_say_why_they_are_one() -> None:
+    [one] = find_identities(
+        [local("a", "Vask Lines Ltd", "organisation"), local("b", "Vask Lines", "organisation")]
+    )
+    assert one.because == (
+        "Vask Lines = Vask Lines Ltd: one name but for titles, accents and forms of address",
+    )

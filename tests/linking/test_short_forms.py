@@ -91,3 +91,47 @@ def test_a_dam_is_its_bare_name_unless_that_is_a_town() -> None:
     assert together(dam, local("b", "Vask", "place"))
     assert not together(dam, local("b", "Vask", "place", lived_in=True))
     assert not together(dam, local("b", "Vask River", "place"), local("c", "Vask", "place"))
+
+
+def test_the_plural_end_of_the_only_club_is_the_club_even_where_read_as_a_person() -> None:
+    gulls = local("a", "Vask Gulls")
+    assert together(gulls, local("b", "Gulls"))
+    assert together(gulls, local("b", "Gulls", "person"))
+    assert not together(gulls, local("c", "Lomira Gulls"), local("b", "Gulls"))
+    assert not together(gulls, local("c", "Ana Gulls", "person"), local("b", "Gulls", "person"))
+    office = IdentityMention("b", Span(0, 5), "Minister")
+    assert not together(gulls, Local("b", "Gulls", "person", (office,)))
+    often = [local(f"{n}", "Gulls", "person") for n in range(9)]
+    assert not together(gulls, *often)
+    assert not together(local("a", "Vask Press"), local("b", "Press", "person"))
+
+
+def test_long_names_that_differ_in_a_plural_are_one() -> None:
+    assert together(
+        local("a", "Lomira Motion Pictures Guild"), local("b", "Lomira Motion Picture Guild")
+    )
+    assert not together(local("a", "Vask Lines"), local("b", "Vask Line"))
+
+
+def test_a_body_named_after_somebody_is_no_person() -> None:
+    center, centre = (
+        local("a", "Ana Lund Center", "person"),
+        local("b", "Ana Lund Centre", "person"),
+    )
+    assert together(center, centre)
+    [one] = find_identities([center, centre])
+    assert one.type == "organisation"
+    assert {i.type for i in find_identities([local("a", "Eva Church", "person")])} == {"person"}
+
+
+def test_a_surname_read_as_a_place_is_whom_articles_spell_out() -> None:
+    lunds = [local(n, "Ana Lund", "person", "Lund") for n in "abc"]
+    assert together(*lunds, local("d", "Lund", "place"))
+    towns = [local(n, "Lund", "place") for n in "defgh"]
+    assert not together(*lunds, *towns)
+
+
+def test_the_city_of_a_name_and_a_sea_by_its_bare_name() -> None:
+    assert together(local("a", "City of Vask", "place"), local("b", "Vask", "place"))
+    assert together(local("a", "Lomiran Sea", "place"), local("b", "Lomiran", "place"))
+    assert not together(local("a", "Vask Sea", "place"), local("b", "Vask", "place", lived_in=True))

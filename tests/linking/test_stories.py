@@ -38,6 +38,14 @@ def test_articles_on_one_thing_are_near() -> None:
     assert near(*reversed(pages)) == {("a", "b")}
 
 
+def test_days_are_numbered_like_articles() -> None:
+    with closing(connect(":memory:")) as connection:
+        stories = Stories(connection)
+        for made in (article("b", BAKER, day="2031-03-05"), article("a", FERRY, day="2031-03-04")):
+            stories.add(made, Reading())
+        assert (stories.articles(), stories.days()) == (["a", "b"], ["2031-03-04", "2031-03-05"])
+
+
 def test_nothing_is_near_nothing() -> None:
     assert near() == set()
     assert near(article("a", "")) == set()

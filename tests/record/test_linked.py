@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import fiction
-from onrecord.model import Happening, Identity, Telling
+from onrecord.model import Happening, Identity, Settled, SettledTime, Span, Telling
 from onrecord.record import Record
 from record.test_store import fill, keep
 
@@ -86,3 +86,13 @@ def test_happenings_come_back_whole_and_by_article(record: Record) -> None:
     record.replace_linked([], [], [], [], [], {}, {})
     assert list(record.happenings()) == []
     assert record.happenings_of(one) == {}
+
+
+def test_settled_dates_come_back_and_go(record: Record) -> None:
+    one, other, *_ = [article.id for article in record.articles()]
+    time = SettledTime(Span(0, 6), "2031-05-09", "2031-05-09", "2031-05-09")
+    settled = Settled(one, "2031", "2031-05-01", "2031-07-01", (other,), ("it says so",), (time,))
+    record.replace_linked([], [], [], [], [], {}, {}, settled=[settled])
+    assert list(record.settled()) == [settled]
+    record.replace_linked([], [], [], [], [], {}, {})
+    assert list(record.settled()) == []

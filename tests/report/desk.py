@@ -18,6 +18,7 @@ from onrecord.model import (
     Identity,
     Problem,
     Published,
+    Settled,
     Span,
     Statement,
     TimelineEntry,
@@ -40,6 +41,7 @@ class Desk:
     echo_rows: list[Echo] = field(default_factory=list)
     timeline_rows: list[TimelineEntry] = field(default_factory=list)
     problem_rows: list[Problem] = field(default_factory=list)
+    settled_rows: list[Settled] = field(default_factory=list)
 
     def articles(self) -> Iterator[Article]:
         return iter(self.article_rows)
@@ -61,6 +63,9 @@ class Desk:
 
     def timeline(self) -> Iterator[TimelineEntry]:
         return iter(self.timeline_rows)
+
+    def settled(self) -> Iterator[Settled]:
+        return iter(self.settled_rows)
 
     def problems(self) -> Iterator[Problem]:
         return iter(self.problem_rows)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import Claim, Dispute, Echo, Published, Side, Span, TimelineEntry
+from onrecord.model import Claim, Dispute, Echo, Published, Settled, Side, Span, TimelineEntry
 from onrecord.report.data import independent_origins, page_data
 from onrecord.report.rows import FIELDS
 
@@ -66,7 +66,8 @@ def test_references_are_indexes(odd: Desk) -> None:
     echo = page.echoes[0]
     assert page.articles[echo.article].key == "reprint.txt"
     assert page.articles[echo.of_article].key == "harbour.txt"
-    assert echo.lost == [(0, 39, page.statements.index(said))]
+    (lost,) = echo.lost
+    assert lost[:5] == (0, 39, page.statements.index(said), echo.article, "source_dropped")
 
 
 def test_identity_gives_the_speaker_and_joins_mentions(odd: Desk) -> None:
@@ -88,6 +89,24 @@ def test_a_speaker_without_identity_is_told_apart_by_name_only(desk: Desk) -> No
         ("the mayor", "The Mayor", True),
         ("", "", False),
     ]
+
+
+def test_a_settled_date_names_the_articles_it_rests_on(desk: Desk) -> None:
+    first = desk.publish("a.txt", [("body", "Ada Brandt said it sank.")], None)
+    second = desk.publish("b.txt", [("body", "It sank.")], "2031-06-27")
+    desk.say(first, "Ada Brandt", "said", "it sank")
+    plain = page_data(desk, "x")
+    assert [(a.settled, a.settled_by) for a in plain.articles] == [(False, []), (False, [])]
+    desk.settled_rows.append(
+        Settled(first.id, "2031-06", "2031-06-24", "2031-06-26", (second.id,), ("b tells it",))
+    )
+    page = page_data(desk, "x")
+    row, other = page.articles
+    assert (row.id, row.published, row.earliest) == (first.id, "", "2031-06-24")
+    assert [page.articles[at].id for at in row.settled_by] == [second.id]
+    assert row.settled_because == ["b tells it"]
+    assert not other.settled
+    assert page.statements[0].latest == "2031-06-26"
 
 
 def test_a_side_counts_its_own_origins(desk: Desk) -> None:

@@ -234,7 +234,7 @@ def test_publication_evidence_and_echo(open_page: Open) -> None:
     assert "3 Mar 2021, from the dateline: “the dateline”" in head
     assert "Reprint of" in head
     assert "92 %" in head
-    assert "1 line lost the source" in head
+    assert "1 line put more firmly" in head
     assert "Ada Brandt" in page.locator("#reader .lost").get_attribute("title")
 
 

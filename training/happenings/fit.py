@@ -25,7 +25,7 @@ from scipy.optimize import minimize
 from onrecord.linking import happenings, same_happening
 
 RIDGE = 1.0
-THRESHOLDS = (0.12, 0.15, 0.18, 0.2, 0.22, 0.25, 0.3)
+THRESHOLDS = (0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.25)
 
 Floats = npt.NDArray[np.float64]
 

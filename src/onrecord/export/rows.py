@@ -10,24 +10,35 @@ from collections.abc import Callable, Iterator
 
 from onrecord.export import annotation
 from onrecord.export.annotation import Row
-from onrecord.model import Article, Statement
+from onrecord.export.judgements import judgements
+from onrecord.linking.custody import Custody
+from onrecord.model import Article, Event, Settled, Statement
 from onrecord.record import Record
 from onrecord.record.identifiers import content_id
 from onrecord.record.statements import statements_of
 
 
 def articles(record: Record) -> Iterator[Row]:
+    settled = {one.article: one for one in record.settled()}
     for article in record.articles():
-        yield _article(article, record.inputs(article.id))
+        row = _article(article, record.inputs(article.id))
+        yield {**row, **_published_settled(settled.get(article.id))}
 
 
 def statements(record: Record) -> Iterator[Row]:
-    for statement in record.statements():
-        yield _statement(statement)
+    settled = {one.article: one for one in record.settled()}
+    custody = Custody(record)
+    for statement, chain in custody.chains(record.statements()):
+        origins = custody.independent_origins(statement)
+        said = _said_settled(statement, settled.get(statement.article))
+        yield {**_statement(statement), **said, "custody": chain, "independent_origins": origins}
 
 
 def events(record: Record) -> Iterator[Row]:
+    settled = {one.article: one for one in record.settled()}
     for article, reading in record.readings():
+        dated = settled.get(article.id)
+        filled = dated.reading(reading) if dated else None
         told = [statement.id for statement in statements_of(article, reading)]
         seen: dict[str, int] = {}
         happenings = record.happenings_of(article.id)
@@ -39,6 +50,7 @@ def events(record: Record) -> Iterator[Row]:
             if event.attribution is not None:
                 row["attribution"] = told[event.attribution]
             row["happening"], row["happening_articles"] = happenings.get(at, (None, None))
+            row |= _event_settled(event, filled.events[at] if filled else event)
             yield {"id": identifier, "article": article.id, **row}
 
 
@@ -50,9 +62,12 @@ def identities(record: Record) -> Iterator[Row]:
             "type": identity.type,
             "aliases": identity.aliases,
             "roles": identity.roles,
+            "roles_held": identity.roles_held,
             "articles": sorted({mention.article for mention in identity.mentions}),
             "mentions": identity.mentions,
             "because": identity.because,
+            "metonym_of": identity.metonym_of,
+            "gazetteer_id": identity.gazetteer_id,
         }
 
 
@@ -102,6 +117,7 @@ def disputes(record: Record) -> Iterator[Row]:
 
 
 def timeline(record: Record) -> Iterator[Row]:
+    settled = {one.article for one in record.settled()}
     for entry in record.timeline():
         yield {
             "id": entry.id,
@@ -112,6 +128,7 @@ def timeline(record: Record) -> Iterator[Row]:
             "text": entry.text,
             "statements": entry.statements,
             "articles": entry.articles,
+            "settled": [article for article in entry.articles if article in settled],
         }
 
 
@@ -136,6 +153,7 @@ TABLES: dict[str, Callable[[Record], Iterator[Row]]] = {
     "claims": claims,
     "disputes": disputes,
     "timeline": timeline,
+    "judgements": judgements,
     "problems": problems,
 }
 
@@ -165,6 +183,38 @@ def _article(article: Article, inputs: list[tuple[str, str]]) -> Row:
         "language": article.language,
         "text": article.text,
         "blocks": article.blocks,
+    }
+
+
+def _published_settled(settled: Settled | None) -> Row:
+    return {
+        "published_settled": settled and settled.published,
+        "published_settled_earliest": settled and settled.earliest,
+        "published_settled_latest": settled and settled.latest,
+        "published_settled_by": settled.articles if settled else (),
+        "published_settled_because": settled.because if settled else (),
+    }
+
+
+def _said_settled(statement: Statement, settled: Settled | None) -> Row:
+    """What the settled year makes of its days, null where it changes nothing."""
+    filled = settled.statement(statement) if settled else statement
+    days = (filled.said_earliest, filled.said_latest)
+    changed = days != (statement.said_earliest, statement.said_latest)
+    value = filled.attribution.said_on
+    return {
+        "said_settled": value if value != statement.attribution.said_on else None,
+        "said_settled_earliest": days[0] if changed else None,
+        "said_settled_latest": days[1] if changed else None,
+    }
+
+
+def _event_settled(event: Event, filled: Event) -> Row:
+    days = (filled.earliest, filled.latest)
+    changed = days != (event.earliest, event.latest)
+    return {
+        "settled_earliest": days[0] if changed else None,
+        "settled_latest": days[1] if changed else None,
     }
 
 

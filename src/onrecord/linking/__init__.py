@@ -1,58 +1,52 @@
 """Articles and their readings in; what holds across them out: identities, echoes, claims,
 disputes, the timeline, happenings.
 
-`link` is the only function here that touches the record. What has to be kept of every article while
-it works is on disk (`scratch`), so that memory stays nearly the same however many there are.
-Everything gives the same result whatever the order of articles.
+`link` is the only function here that touches the record. What is kept of every article is on disk
+(`workspace`), so that memory stays nearly the same however many there are. Everything gives the same
+result whatever the order of articles, and whether they came at once or a few at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Protocol
 
-from onrecord.linking.claims import wording
 from onrecord.linking.echo_store import EchoStore
 from onrecord.linking.echoes import echoes_among
-from onrecord.linking.figures import counts_of
-from onrecord.linking.happenings import Happenings
+from onrecord.linking.gazetteer import other_names
 from onrecord.linking.identities import identified
-from onrecord.linking.lost_attribution import sourced
-from onrecord.linking.mentions import locals_of, speaker_of
-from onrecord.linking.naming import Naming
+from onrecord.linking.kept import Kept, Readable
 from onrecord.linking.origins import Provenance
 from onrecord.linking.reckoning import ClaimStore, reckon
-from onrecord.linking.sayings import Sayings
-from onrecord.linking.scratch import Column, scratch
-from onrecord.linking.sheets import Sheets, sheet
-from onrecord.linking.sightings import sightings
-from onrecord.linking.terms import said
-from onrecord.linking.timeline import Days, dated_content, dated_statement, day_of
+from onrecord.linking.redating import redated
+from onrecord.linking.scratch import Column
+from onrecord.linking.workspace import beside, workspace
 from onrecord.model import (
-    Article,
     Claim,
     Dispute,
     Echo,
+    GazetteerRow,
     Happening,
     Identity,
-    Reading,
-    Statement,
+    Judgement,
+    Settled,
     TimelineEntry,
 )
 
-LINKING_VERSION = "5"
+LINKING_VERSION = "6"
 
-__all__ = ["LINKING_VERSION", "Linkable", "link"]
+__all__ = ["LINKING_VERSION", "Linkable", "beside", "link"]
 
 
-class Linkable(Protocol):
-    """What `link` needs of a record. Statements come with those of one article together, in the
-    order in which `readings` gives the articles."""
+class Linkable(Readable, Protocol):
+    """What `link` needs of a record."""
 
-    def readings(self) -> Iterator[tuple[Article, Reading]]: ...
+    def judgements(self) -> Iterable[Judgement]: ...
 
-    def statements(self) -> Iterator[Statement]: ...
+    def has_gazetteer(self) -> bool: ...
+
+    def gazetteer(self, name: str) -> Iterable[GazetteerRow]: ...
 
     def replace_linked(
         self,
@@ -65,66 +59,38 @@ class Linkable(Protocol):
         statement_claim: Mapping[str, str],
         version: str = "",
         happenings: Iterable[Happening] = (),
+        settled: Iterable[Settled] = (),
     ) -> None: ...
 
 
-def link(record: Linkable) -> None:
-    """Recompute everything that holds across articles, and replace it in one transaction.
+def link(record: Linkable, workplace: Path | None = None) -> None:
+    """Recompute what holds across articles, and replace it in one transaction.
 
-    Two passes over the record: one gathers what is kept of every article (names, words as hashes),
-    the other what is kept of every statement.
+    What single articles give is taken from the workspace at `workplace` where it was left there by an
+    earlier linking (see `onrecord.linking.workspace`).
     """
-    with scratch() as connection:
-        sheets = Sheets(connection)
-        naming = Naming(connection)
-        happenings = Happenings(connection)
-        for article, reading in record.readings():
-            sheets.add(sheet(article))
-            naming.add(locals_of(article, reading))
-            happenings.add(article, reading)
-            naming.sight(article.id, sightings(article, reading))
-        naming.recognise()
-        people = identified(naming)
-        imprints = {imprint.article: imprint for imprint in sheets.imprints()}
-        echoes = EchoStore(connection, echoes_among(sheets))
-
-        sayings = Sayings(connection)
-        days = Days(connection)
-        for article, reading, own in _by_article(record):
-            bounds = (article.published.earliest, article.published.latest)
-            counts = counts_of(article, reading)
-            for statement in own:
-                speaker = people.who(article.id, speaker_of(statement.attribution, reading))
-                kept = said(statement, speaker, day_of(statement, bounds), counts)
-                sayings.add(kept, wording(kept))
-                placed = dated_statement(statement, bounds)
-                days.add([placed] if placed else [])
-            days.add(dated_content(article, reading, own))
-            if echoes.has(article.id):
-                echoes.keep(article.id, [sourced(statement) for statement in own])
-        sayings.seal()
+    with workspace(workplace, LINKING_VERSION) as connection:
+        kept = Kept(connection)
+        kept.follow(record)
+        lookup = record.gazetteer if record.has_gazetteer() else None
+        kept.naming.recognise(other_names(lookup) if lookup else None)
+        people = identified(kept.naming, record.judgements(), lookup)
+        imprints = {imprint.article: imprint for imprint in kept.sheets.imprints()}
+        echoes = EchoStore(connection, echoes_among(kept.sheets))
+        kept.sayings.seal(people.who)
         claims = ClaimStore(connection)
-        disputes = reckon(sayings, claims, Provenance(imprints, echoes.of))
+        disputes = reckon(kept.sayings, claims, Provenance(imprints, echoes.of))
+        settled = kept.settling.settled(imprints, echoes.touching)
+        kept.days.redate(redated(record, settled))
         record.replace_linked(
             identities=people.identities(),
-            echoes=echoes.with_lost(sheets, imprints),
+            echoes=echoes.with_lost(kept.sheets, kept.sources, imprints),
             claims=claims.all(),
             disputes=disputes,
-            timeline=days.entries(),
-            statement_identity=Column(connection, "sayings", "identity"),
-            statement_claim=Column(connection, "sayings", "claim"),
+            timeline=kept.days.entries(),
+            statement_identity=Column(connection, "voices", "identity"),
+            statement_claim=Column(connection, "claimed", "claim"),
             version=LINKING_VERSION,
-            happenings=happenings.found(),
+            happenings=kept.happenings.found(),
+            settled=settled,
         )
-
-
-def _by_article(record: Linkable) -> Iterator[tuple[Article, Reading, list[Statement]]]:
-    """Articles with their readings and statements, both streamed side by side."""
-    grouped = groupby(record.statements(), key=lambda s: s.article)
-    waiting = next(grouped, None)
-    for article, reading in record.readings():
-        own: list[Statement] = []
-        if waiting is not None and waiting[0] == article.id:
-            own = list(waiting[1])
-            waiting = next(grouped, None)
-        yield article, reading, own

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.words import QUOTED, Words
+from onrecord.linking.words import FURNITURE, QUOTED, Words
 
 SHINGLE = 5
 WINDOW = 3
@@ -45,14 +45,16 @@ def shingles(words: Words, size: int = SHINGLE) -> npt.NDArray[np.uint64]:
 
 
 def winnow(words: Words) -> npt.NDArray[np.uint64]:
-    """The kept shingles of one article, each once, sorted; `IN_QUOTES` is set in those that stand
-    wholly in quotation marks."""
+    """The kept shingles of one article, each once, sorted, without those that touch the page's own parts;
+    `IN_QUOTES` is set in those that stand wholly in quotation marks."""
     hashes = shingles(words) & ~IN_QUOTES
     if not len(hashes):
         return hashes
     quoted = np.concatenate(([0], np.cumsum((words.flags & QUOTED) > 0)))
     inside = quoted[SHINGLE:] - quoted[: len(hashes)]
     hashes |= (inside == SHINGLE).astype(np.uint64)
+    page = np.concatenate(([0], np.cumsum((words.flags & FURNITURE) > 0)))
+    hashes = hashes[page[SHINGLE:] == page[: len(hashes)]]
     if len(hashes) > WINDOW:
         hashes = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW).min(axis=1)
     return np.unique(hashes)

@@ -49,7 +49,7 @@ def group(sayings: Sayings, denials: Iterable[tuple[int, int]] = ()) -> Grouping
     `denials` are pairs of a statement and its denial, which are of one claim in whatever words.
     """
     firsts, equals = stand_ins(sayings)
-    weights = Weights(sayings.terms(n) for n in firsts)
+    weights = Weights(sayings, firsts)
     pairs = sorted(alike(sayings, firsts, weights), key=lambda p: (-p.score, p.one, p.other))
     sets = _join([p for p in pairs if not p.figures])
     for same in equals:

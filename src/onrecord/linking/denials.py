@@ -9,7 +9,6 @@ elsewhere in the record, in the same weeks, by somebody else.
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -72,7 +71,7 @@ class Denial:
 def find_denials(sayings: Sayings, weights: Weights) -> Iterator[Denial]:
     """Every denial with each statement that it denies."""
     open_ones: list[int] = []
-    for statements in sayings.by_article():
+    for statements in sayings.by_article(("deny",)):
         for at, (number, denial) in enumerate(statements):
             if denial.stance != "deny" or not denial.speech:
                 continue
@@ -198,16 +197,11 @@ def _elsewhere(sayings: Sayings, numbers: Sequence[int], weights: Weights) -> It
     wanted = np.unique(
         np.array([term_number(t) for terms in words.values() for t in terms], dtype=np.uint32)
     )
-    found_terms, found_owners = array("I"), array("i")
-    for number in range(len(sayings)):
-        own = sayings.terms(number)
-        own = own[np.isin(own, wanted, assume_unique=True)]
-        if len(own) > 1:
-            found_terms.frombytes(own.tobytes())
-            found_owners.extend([number] * len(own))
-    terms = np.frombuffer(found_terms, dtype=np.uint32)
-    order = np.argsort(terms, kind="stable").astype(np.int32)
-    terms, owners = terms[order], np.frombuffer(found_owners, dtype=np.int32)[order]
+    terms, owners = sayings.every_term()
+    met_there = np.isin(terms, wanted)
+    terms, owners = terms[met_there], owners[met_there]
+    order = np.argsort(terms, kind="stable")  # owners ascend within a term
+    terms, owners = terms[order], owners[order]
     for number in numbers:
         mine = np.array(sorted({term_number(t) for t in words[number]}), dtype=np.uint32)
         if len(mine) < 2:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.alignment import Passage, align
+from onrecord.linking.alignment import Passage
 from onrecord.linking.candidates import candidates
 from onrecord.linking.furniture import among, furniture, mark
 from onrecord.linking.hashing import content_id
-from onrecord.linking.lineage import Imprint, is_update, lineage, same_house
+from onrecord.linking.lineage import (
+    Imprint,
+    is_update,
+    is_version,
+    lineage,
+    long_before,
+    same_house,
+)
 from onrecord.linking.scratch import scratch
+from onrecord.linking.shared_passages import OWN_PASSAGE, Shared, names, quoter, shared_passages
 from onrecord.linking.sheets import Sheet, Sheets
 from onrecord.linking.words import FURNITURE, QUOTED, Words
 from onrecord.model import Change, Echo
@@ -29,46 +36,9 @@ REPRINT = 0.9
 """Share of the echo's own unquoted words that a reprint, whole or trimmed, has from the original."""
 COPY_WORDS = 40
 """Unquoted words that a copy has in common, lest a brief be all boilerplate."""
-PASSAGE = 18
-"""Equal unquoted words of one passage that are reuse and no commonplace."""
-BORROWED = 70
-"""Equal words of one passage that one article prints as its own and the other in quotation marks:
-then the one quotes the other's prose; below this it is mostly a speaker's words, set off in one."""
-
-SENTENCE = 13
-"""Equal unquoted words of one passage that are reuse where they are most of their sentences in both
-articles: a commonplace is a part of a sentence, background that somebody prints again is one."""
-SENTENCE_SHARE = 0.6
-"""Share of a sentence's words, in each article, that are equal; who said it may have been left off."""
-
 OWN_STORY = 31
 """Days within which an outlet that repeats a passage is still at the same story; beyond, what it
 repeats is mostly standing text."""
-
-OWN_PASSAGE = 25
-"""Like `PASSAGE`, for an outlet that repeats itself: captions and credits recur for days."""
-
-
-@dataclass(frozen=True)
-class Shared:
-    """A passage two articles share, in equal words. `plain`: in quotation marks in neither;
-    `half`: in one of them only. `whole`: in sentences of which most is equal in both, where `plain`
-    alone does not tell."""
-
-    passage: Passage
-    plain: int
-    half: int
-    whole: int = 0
-
-    @property
-    def reused(self) -> bool:
-        """The passage by itself is reuse."""
-        return self.plain >= PASSAGE or self.plain + self.half >= BORROWED or self.sentences
-
-    @property
-    def sentences(self) -> bool:
-        """It is nearly whole sentences in both."""
-        return min(self.plain, self.whole) >= SENTENCE
 
 
 def find_echoes(sheets: Iterable[Sheet]) -> list[Echo]:
@@ -116,10 +86,22 @@ def echo_between(one: Sheet, other: Sheet) -> Echo | None:
             "edited" if kind == "passage" else kind
         )  # a new top may leave little of the old story
     elif same_house(echo.outlet, original.outlet) and min(shares) < COPY:
-        if _months_apart(echo, original):
+        if _months_apart(echo, original, max(shares)):
             return None
         kind, way = "passage", "copied_from"  # a version is like the other both ways; this is not
         because = f"{original.outlet} prints its own background again"
+    elif way == "update_of" and not is_version(echo, original, min(shares)):
+        way, because = (
+            "copied_from",
+            f"{original.outlet} prints much of another story of its own again",
+        )
+    elif (
+        way in ("unknown", "shared_origin")
+        and same_house(echo.outlet, original.outlet)
+        and is_version(echo, original, min(shares))
+    ):
+        way = "update_of"
+        because = f"two versions by {original.outlet}, of which neither is known to be the later"
     if kind == "passage":
         passages = [p for p in passages if p.reused]
         if same_house(echo.outlet, original.outlet):
@@ -127,6 +109,14 @@ def echo_between(one: Sheet, other: Sheet) -> Echo | None:
         if not passages:
             return None
     aligned = [p.passage for p in passages]
+    quoting = quoter(passages) if way in ("unknown", "copied_from") else None
+    if quoting == "right":
+        echo, original, left, right = original, echo, right, left
+        aligned = sorted((p.flipped() for p in aligned), key=lambda p: p.left)
+    if quoting is not None:
+        way, because = "shared_origin", "one prints as a quotation what the other does not"
+        if not long_before(echo, original) and names(left.words, original.outlet):
+            way, because = "copied_from", f"it quotes {original.outlet}"
     spans = tuple(left.words.span(p.left, p.left_end) for p in aligned)
     of_spans = tuple(right.words.span(p.right, p.right_end) for p in aligned)
     inside = sum(p.left_end - p.left for p in aligned)
@@ -146,47 +136,15 @@ def echo_between(one: Sheet, other: Sheet) -> Echo | None:
     )
 
 
-def shared_passages(left: Words, right: Words) -> list[Shared]:
-    """Aligned passages with at least one word that is not in quotation marks in both."""
-    found = []
-    for passage in align(left, right):
-        plain, half = 0, 0
-        for tile in passage.tiles:
-            in_left = left.flags[tile.left : tile.left + tile.length]
-            in_right = right.flags[tile.right : tile.right + tile.length]
-            own = ((in_left | in_right) & FURNITURE) == 0
-            plain += int(np.count_nonzero(own & (((in_left | in_right) & QUOTED) == 0)))
-            half += int(np.count_nonzero(own & (((in_left ^ in_right) & QUOTED) > 0)))
-        if plain or half:
-            short = SENTENCE <= plain < OWN_PASSAGE  # of longer ones nobody asks
-            whole = _whole(left, right, passage) if short else 0
-            found.append(Shared(passage, plain, half, whole))
-    return found
-
-
-def _whole(left: Words, right: Words, passage: Passage) -> int:
-    """The equal words that stand in sentences of which, in both articles, most are equal."""
-    sides = (
-        (left, [range(t.left, t.left + t.length) for t in passage.tiles]),
-        (right, [range(t.right, t.right + t.length) for t in passage.tiles]),
-    )
-    kept = []
-    for words, runs in sides:
-        equal = [at for run in runs for at in run]
-        inside = Counter(words.sentences(at, at + 1) for at in equal)
-        whole = {s for s, count in inside.items() if count >= SENTENCE_SHARE * (s[1] - s[0])}
-        kept.append([words.sentences(at, at + 1) in whole for at in equal])
-    return sum(one and other for one, other in zip(*kept, strict=True))
-
-
 def _marked(unmarked: Sheet, standing: npt.NDArray[np.uint64]) -> Sheet:
     return replace(unmarked, words=mark(unmarked.words, standing))
 
 
-def _months_apart(one: Imprint, other: Imprint) -> bool:
-    """Too far apart (or nobody knows) for an outlet's own repetition to be one story's."""
+def _months_apart(one: Imprint, other: Imprint, share: float) -> bool:
+    """Too far apart for an outlet's own repetition to be one story's; so are those of which nobody knows
+    when they were printed, unless it is much of one of them."""
     if not one.earliest or not other.earliest:
-        return True
+        return share < COPY
     days = date.fromisoformat(one.earliest) - date.fromisoformat(other.earliest)
     return abs(days.days) > OWN_STORY
 

@@ -182,11 +182,34 @@ for _line in _KINDS.replace("\n  ", " ").strip().split("\n"):
         _KIND.setdefault(base(_word), _line.split()[0])
 
 
+# What a verb and the word after it name together, where the verb alone names something else.
+_PHRASAL = """
+pass-away die|gun-down shoot|shoot-down shoot|blow-up bomb|beat-up attack|run-over strike
+round-up arrest|lock-up sentence|take-hostage kidnap|swear-in inaugurate
+break-in steal|break-into steal|run-away flee|get-away flee|make-off flee|get-out flee|break-free flee
+step-down resign|stand-down resign|lay-off cut|cut-off disrupt|knock-out disrupt
+shut-down suspend|close-down suspend|call-off cancel|put-off postpone|push-back postpone
+take-over buy|buy-out buy|snap-up buy|turn-down reject|vote-down reject|throw-out reject
+strike-down overturn|back-out withdraw|pull-out withdraw|drop-out withdraw|pull-back withdraw
+set-fire blaze|set-ablaze blaze|catch-fire blaze|kick-off begin|set-up establish|wrap-up end|carry-on continue
+take-off depart|set-off depart|touch-down arrive|come-back return|lash-out criticize|speak-out speak
+team-up cooperate|break-up divorce|split-up divorce|hand-over surrender|find-out learn|lead-up precede
+roll-out launch|come-out launch|give-birth bear|go-missing disappear|go-down fall|go-up rise
+"""
+_JOINED = {
+    (base(pair.split("-")[0]), pair.split("-")[1].split()[0]): pair.split()[1]
+    for pair in re.split(r"[|\n]", _PHRASAL)
+    if pair
+}
+
+
 @lru_cache(maxsize=1 << 14)
-def kind(word: str) -> str:
-    """What kind of happening the word names: a word of `_KINDS`, else the word's own base."""
+def kind(word: str, particle: str = "") -> str:
+    """What kind of happening the word names, with the word after it where the two are one verb ('stepped
+    down'): a word of `_KINDS`, else the word's own base."""
     key = base(word)
-    return _KIND.get(key, key)
+    joined = _JOINED.get((key, particle))
+    return kind(joined) if joined else _KIND.get(key, key)
 
 
 _LIGHT = frozenset(
@@ -198,6 +221,8 @@ _LIGHT = frozenset(
 )
 
 
-def is_light(word: str) -> bool:
-    """Whether the word is used of so much that two events it names are seldom one."""
-    return base(word) in _LIGHT
+def is_light(word: str, particle: str = "") -> bool:
+    """Whether the word is used of so much that two events it names are seldom one; `particle` as in
+    `kind`."""
+    key = base(word)
+    return key in _LIGHT and (key, particle) not in _JOINED

@@ -2,33 +2,39 @@
 
 Events are compared where they are of one kind (`event_words`) and stand in one article or in articles
 near each other (`stories`); `same_happening` says how likely two are one, and average link makes
-groups of that. An event on its own is no happening here: nothing else tells of it.
+groups of that. A happening is told by two articles at least: what one alone tells, however often, nothing
+else bears out, and stays an event of that article.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
 
 from onrecord.linking.average_link import clustered
 from onrecord.linking.hashing import content_id
-from onrecord.linking.same_happening import features, may_be_one, probability
-from onrecord.linking.stories import Stories
-from onrecord.linking.told import Told, ToldStore, Weighed, told
+from onrecord.linking.same_happening import features, probability
+from onrecord.linking.stories import PRIOR, Stories
+from onrecord.linking.told import Brief, ToldStore, Weighed, told
 from onrecord.model import Article, Happening, Reading, Telling
 
-SAME = 0.2
+SAME = 0.14
 """Mean probability from which groups are joined: see training/happenings."""
+SHOWN = 0.18
+"""Mean probability of a group's pairs under which it is left out."""
 FAINT = 0.05
 """Ties below are taken for none."""
-IN_HAND = 256
-"""Articles whose events stay in memory, in about 25 MB."""
+IN_HAND = 512
+"""Articles whose events stay in memory, in about 50 MB."""
 KINDS_IN_HAND = 4096
 """Articles of which the kinds of their events stay in memory."""
+APART = 30
+"""Days between two articles' publication from which they need more in common to tell of one happening."""
 _BITS = 20
 
 T = TypeVar("T")
@@ -49,11 +55,15 @@ class Happenings:
         self._stories.add(article, reading)
         self._told.add(article.id, told(article, reading))
 
+    def forget(self, article: str) -> None:
+        self._stories.forget(article)
+        self._told.forget(article)
+
     def found(self) -> Iterator[Happening]:
         """In the order of kinds, then of days."""
         articles = self.articles()
         self._connection.execute(
-            "CREATE TABLE ties (kind TEXT, one INTEGER, other INTEGER, strength REAL)"
+            "CREATE TEMP TABLE ties (kind TEXT, one INTEGER, other INTEGER, strength REAL)"
         )
         for kind, pairs in self.pairs():
             self._connection.executemany(
@@ -69,7 +79,7 @@ class Happenings:
         )
         for _, ties in groupby(rows, key=lambda row: row[0]):
             known = [(one, other, strength) for _, one, other, strength in ties]
-            groups = clustered(known, SAME)
+            groups = [g for g in clustered(known, SAME) if g[0] >> _BITS != g[-1] >> _BITS]
             of = {key: at for at, group in enumerate(groups) for key in group}
             strengths: dict[int, list[float]] = defaultdict(list)
             for one, other, strength in known:
@@ -77,62 +87,78 @@ class Happenings:
                     strengths[of[one]].append(strength)
             for at, group in enumerate(groups):
                 mean = sum(strengths[at]) / len(strengths[at])
-                yield self._happening(articles, group, mean)
+                if mean >= SHOWN:
+                    yield self._happening(articles, group, mean)
 
     def pairs(self) -> Iterator[tuple[str, list[Pair]]]:
         """All pairs of events that may be one happening, by kind within pairs of articles."""
         articles = self.articles()
         self._connection.execute(
-            "CREATE TABLE neighbours (one INTEGER, other INTEGER, cosine REAL,"
+            "CREATE TEMP TABLE neighbours (one INTEGER, other INTEGER, cosine REAL,"
             " PRIMARY KEY (one, other)) WITHOUT ROWID"
         )
         self._connection.executemany(
             "INSERT INTO neighbours VALUES (?1, ?2, ?3), (?2, ?1, ?3)", self._stories.near()
         )
 
-        @lru_cache(maxsize=IN_HAND)
-        def events(of: int) -> dict[str, list[Weighed]]:
-            found: dict[str, list[Weighed]] = defaultdict(list)
-            for event in self._told.weighed(articles[of], self._stories.frequencies):
-                found[event.told.kind].append(event)
-            return dict(found)
+        common = self._common(articles)
+        days = [_ordinal(day) for day in self._stories.days()]
 
         @lru_cache(maxsize=KINDS_IN_HAND)
         def kinds(of: int) -> frozenset[str]:
-            return frozenset(event.kind for event in self._told.of(articles[of]))
+            return frozenset(event.kind for event in self._told.briefs(articles[of]))
 
         @lru_cache(maxsize=KINDS_IN_HAND)
         def around(of: int) -> dict[str, float]:
+            """Of the kinds that a neighbour tells of too, the share of neighbours that do."""
             command = "SELECT other FROM neighbours WHERE one = ?"
             others = self._connection.execute(command, (of,)).fetchall()
             telling = Counter(kind for (other,) in others for kind in kinds(other))
-            return {kind: telling[kind] / (len(others) + 1) for kind in kinds(of)}
+            shares = {kind: telling[kind] / (len(others) + 1) for kind in kinds(of)}
+            return {kind: share for kind, share in shares.items() if share}
+
+        @lru_cache(maxsize=IN_HAND)
+        def events(of: int) -> dict[str, list[Weighed]]:
+            found: dict[str, list[Weighed]] = defaultdict(list)
+            frequencies = self._stories.frequencies
+            for event in self._told.weighed(articles[of], frequencies, around(of)):
+                found[event.told.kind].append(event)
+            return dict(found)
 
         for one in range(len(articles)):
-            for kind, here in events(one).items():
-                both = 2 * around(one)[kind]
+            command = "SELECT other, cosine FROM neighbours WHERE one = ? AND other > ?"
+            later = self._connection.execute(command, (one, one)).fetchall()
+            told_around = around(one)
+            mine = events(one)
+            for kind, here in mine.items():
+                both = 2 * told_around[kind]
                 yield (
                     kind,
                     [
-                        (_key(one, a), _key(one, b), features(a, b, None, both))
+                        (_key(one, a), _key(one, b), values)
                         for at, a in enumerate(here)
                         for b in here[at + 1 :]
-                        if may_be_one(a, b)
+                        if (values := features(a, b, None, both, common=common[kind]))
                     ],
                 )
-            command = "SELECT other, cosine FROM neighbours WHERE one = ? AND other > ?"
-            for other, cosine in self._connection.execute(command, (one, one)).fetchall():
+            for other, cosine in later:
+                first, second = days[one], days[other]
+                apart = bool(first and second) and abs(first - second) > APART
                 there = events(other)
-                for kind, here in events(one).items():
+                for kind, here in mine.items():
                     if kind in there:
-                        both = around(one)[kind] + around(other)[kind]
+                        both = told_around[kind] + around(other)[kind]
                         yield (
                             kind,
                             [
-                                (_key(one, a), _key(other, b), features(a, b, cosine, both))
+                                (_key(one, a), _key(other, b), values)
                                 for a in here
                                 for b in there[kind]
-                                if may_be_one(a, b)
+                                if (
+                                    values := features(
+                                        a, b, cosine, both, common=common[kind], apart=apart
+                                    )
+                                )
                             ],
                         )
 
@@ -143,6 +169,13 @@ class Happenings:
     def telling(self, articles: list[str], key: int) -> Telling:
         """Which event of which article a pair speaks of."""
         return Telling(articles[key >> _BITS], key & (1 << _BITS) - 1)
+
+    def _common(self, articles: Sequence[str]) -> dict[str, float]:
+        """The share of articles that tell of a kind, of them and of `PRIOR` that do not."""
+        telling = Counter(
+            kind for article in articles for kind in {e.kind for e in self._told.briefs(article)}
+        )
+        return {kind: count / (len(articles) + PRIOR) for kind, count in telling.items()}
 
     def _happening(self, articles: list[str], group: Iterable[int], strength: float) -> Happening:
         tellings = sorted(
@@ -162,12 +195,16 @@ class Happenings:
             confidence=round(strength, 3),
         )
 
-    def _event(self, telling: Telling) -> Told:
-        return next(e for e in self._told.of(telling.article) if e.at == telling.event)
+    def _event(self, telling: Telling) -> Brief:
+        return next(e for e in self._told.briefs(telling.article) if e.at == telling.event)
 
 
 def _key(article: int, event: Weighed) -> int:
     return article << _BITS | event.told.at
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal() if day else 0
 
 
 def _commonest(counts: Counter[T]) -> T:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from sys import intern
 from typing import Literal
 
@@ -18,6 +19,13 @@ _UPDATE = re.compile(
     r"\s*\d*\b|(?:\d+(?:st|nd|rd|th)\s+)?lead\b\W)|\(\s*updated?\s*\d*\s*\)|\bupdated?\W*$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.|m\.|amp\.)?([^/?#\s]+/[^?#\s]*?[^?#\s/]+)/*(?:[?#].*)?$", re.IGNORECASE
+)
+_VERSION_DAYS = 3
+"""Days within which an outlet brings its story up to date under another title."""
+_TITLE = 0.6
+"""Share of the shorter title's words that the titles of two versions have in common."""
 _WIRES = {
     "reuters", "associated press", "ap", "afp", "agence france presse", "upi", "tass", "interfax",
     "sputnik", "xinhua", "efe", "dpa", "ansa", "pa media", "press association", "kyodo", "yonhap",
@@ -36,6 +44,10 @@ class Imprint:
     title: str | None
     earliest: str | None
     latest: str | None
+    moment: str | None = None
+    """The TIMEX value of the publication where that has a time of day."""
+    url: str | None = None
+    """Host and path alone: what follows them tells readers apart, not articles."""
 
     @property
     def words(self) -> str:
@@ -55,7 +67,14 @@ def imprint(article: Article) -> Imprint:
         article.title,
         _shared(published.earliest),
         _shared(published.latest),
+        published.value if "T" in published.value else None,
+        _address(article.url),
     )
+
+
+def _address(url: str | None) -> str | None:
+    found = _ADDRESS.match(url or "")
+    return found.group(1).casefold() if found else None
 
 
 def _shared(text: str | None) -> str | None:
@@ -105,10 +124,14 @@ def lineage(one: Imprint, other: Imprint) -> tuple[Imprint, Imprint, Lineage, st
                 "update_of",
                 f"both are of {shared}, and the title says it is an update",
             )
-    if shared and apart and same_house(first.outlet, second.outlet):
+    later = apart or _minutes_apart(first, second)
+    if shared and later and same_house(first.outlet, second.outlet):
         return second, first, "update_of", f"a later version by {shared}"
     for echo, original in ((second, first), (first, second)):
         if credits(echo, original.outlet) and not same_house(echo.outlet, original.outlet):
+            if long_before(echo, original):
+                because = f"it credits {original.outlet}, for an earlier text than this one"
+                return second, first, "shared_origin", because
             return echo, original, "copied_from", f"it credits {original.outlet}"
     for echo, original in ((second, first), (first, second)):
         own = credits(original, original.outlet)
@@ -127,7 +150,10 @@ def lineage(one: Imprint, other: Imprint) -> tuple[Imprint, Imprint, Lineage, st
         credited = (ones or others)[0]
         return second, first, "shared_origin", f"one of them credits {credited} for the shared text"
     for echo, original in ((second, first), (first, second)):
-        if _is_wire(original.outlet) and not _is_wire(echo.outlet):
+        if is_wire(original.outlet) and not is_wire(echo.outlet):
+            if long_before(echo, original):
+                because = f"an earlier text by {original.outlet}, a wire that others print"
+                return second, first, "shared_origin", because
             return echo, original, "copied_from", f"{original.outlet} is a wire that others print"
     if apart:
         return (
@@ -137,6 +163,28 @@ def lineage(one: Imprint, other: Imprint) -> tuple[Imprint, Imprint, Lineage, st
             f"published later ({second.earliest} after {first.latest}), no agency credited",
         )
     return second, first, "unknown", "neither credits nor days tell which came first"
+
+
+def _same_story(one: Imprint, other: Imprint) -> bool:
+    """Two articles of one house have the same address, or nearly the same title within a few days."""
+    if one.url and one.url == other.url:
+        return True
+    words = [set(re.findall(r"\w{2,}", fold(i.title or ""))) for i in (one, other)]
+    alike = len(words[0] & words[1]) >= max(3, _TITLE * min(map(len, words)))
+    return alike and _within_days(one, other)
+
+
+def is_version(one: Imprint, other: Imprint, common: float) -> bool:
+    """Two articles of one house are versions of one story; `common` is the share of their words that
+    both have in common: without the same title or address it has to be most of both."""
+    if is_update(one.title) or is_update(other.title) or _same_story(one, other):
+        return True
+    return common >= _TITLE and _within_days(one, other)
+
+
+def known_order(echo: Imprint, original: Imprint) -> bool:
+    """The echo is certainly the later of the two."""
+    return _days_apart(original, echo) or _minutes_apart(original, echo) or is_update(echo.title)
 
 
 def house(name: str) -> tuple[str, ...]:
@@ -154,7 +202,8 @@ def _folded(name: str) -> list[str]:
     return re.findall(r"\w+", fold(re.sub(r"\.(?=\w\b)", "", name)))
 
 
-def _is_wire(outlet: str | None) -> bool:
+def is_wire(outlet: str | None) -> bool:
+    """The outlet is a news agency that others print."""
     return bool(outlet) and " ".join(house(outlet or "")) in _WIRES
 
 
@@ -165,8 +214,31 @@ def _shared_house(one: Imprint, other: Imprint) -> str | None:
 
 
 def _in_time(one: Imprint, other: Imprint) -> tuple[Imprint, Imprint]:
-    first, second = sorted((one, other), key=lambda i: (i.earliest or "9999", i.article))
+    def when(of: Imprint) -> tuple[str, str, str]:
+        return of.earliest or "9999", of.moment or "", of.article
+
+    first, second = sorted((one, other), key=when)
     return first, second
+
+
+def _minutes_apart(first: Imprint, second: Imprint) -> bool:
+    """The second was published later on the same day; only within a house do clocks agree."""
+    return bool(first.moment and second.moment and first.moment < second.moment)
+
+
+def _within_days(one: Imprint, other: Imprint) -> bool:
+    """No more than `_VERSION_DAYS` lie between them, so far as is known."""
+    if not one.earliest or not other.earliest:
+        return True
+    days = date.fromisoformat(one.earliest) - date.fromisoformat(other.earliest)
+    return abs(days.days) <= _VERSION_DAYS
+
+
+def long_before(echo: Imprint, original: Imprint) -> bool:
+    """The echo came out more than a day before what it should be copied from."""
+    if not echo.latest or not original.earliest:
+        return False
+    return (date.fromisoformat(original.earliest) - date.fromisoformat(echo.latest)).days > 1
 
 
 def _days_apart(first: Imprint, second: Imprint) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.linking.sightings import unread
 from onrecord.linking.words import fold
 from onrecord.model import Article, Attribution, IdentityMention, Name, NameType, Reading, Span
 
@@ -28,7 +29,8 @@ class Local:
 
     `name` is the fullest form there, `aliases` the others that stand for it. `metonym`: a place's
     name that speaks, for its government. `owner`: whose it is said to be ('Lomira' of 'Lomira's
-    Energy Ministry'). `lived_in`: something is said to be in it ('in Vask').
+    Energy Ministry'). `lived_in`: something is said to be in it ('in Vask'). `published`: the first and
+    last ISO day on which the article may have been.
     """
 
     article: str
@@ -39,6 +41,7 @@ class Local:
     aliases: tuple[str, ...] = ()
     owner: str = ""
     lived_in: bool = False
+    published: tuple[str | None, str | None] = (None, None)
 
 
 def locals_of(article: Article, reading: Reading) -> list[Local]:
@@ -64,11 +67,25 @@ def locals_of(article: Article, reading: Reading) -> list[Local]:
         metonym = (speaker[0], "place") in known and speaker[1] == "organisation"
         if not metonym and any(name == speaker[0] for name, _ in known):
             continue  # named, but under another type, of which the name itself is the better judge
-        mentions = (IdentityMention(article.id, span) for span in attribution.speaker_spans)
+        spans = set(attribution.speaker_spans)
+        if metonym:
+            spans = set(_speaking(speaker, reading)) or spans
+        mentions = (IdentityMention(article.id, span) for span in sorted(spans))
         spoken[speaker] = Local(
             article.id, attribution.speaker, speaker[1], tuple(mentions), metonym
         )
     return [*found, *spoken.values(), *_credited(article, reading)]
+
+
+def _speaking(speaker: tuple[str, NameType], reading: Reading) -> Iterator[Span]:
+    """Where the speaker's name stands as the source: elsewhere the place's name means the place."""
+    for attribution in reading.attributions:
+        if speaker_of(attribution, reading) == speaker:
+            for name in reading.names:
+                if fold(name.identity) == speaker[0] and any(
+                    span.overlaps(name.span) for span in attribution.source
+                ):
+                    yield name.span
 
 
 def _local(
@@ -82,7 +99,9 @@ def _local(
         _IN.search(text, max(0, n.span.start - 16), n.span.start) for n in names
     )
     owner = next((o for o in owned if o), "")
-    return Local(article.id, name, kind, mentions, False, tuple(sorted(surfaces)), owner, lived_in)
+    aliases = tuple(sorted(surfaces))
+    days = (article.published.earliest, article.published.latest)
+    return Local(article.id, name, kind, mentions, False, aliases, owner, lived_in, days)
 
 
 def _owner(text: str, span: Span, owners: Mapping[int, Span]) -> str:
@@ -93,18 +112,27 @@ def _owner(text: str, span: Span, owners: Mapping[int, Span]) -> str:
 
 
 def _credited(article: Article, reading: Reading) -> Iterator[Local]:
-    """The agencies and outlets that datelines and credit lines name."""
+    """The agencies and outlets that datelines and credit lines name, and the article's own where it names
+    them in text that was not read."""
     covered = [name.span for name in reading.names]
-    for credit in article.credits:
-        span = credit.span
-        if credit.field not in ("agency", "outlet") or span is None:
+    named = [(c.value, c.span) for c in article.credits if c.field in ("agency", "outlet")]
+    for value, span in [*named, *_own(article, reading, [value for value, _ in named])]:
+        if span is None:
             continue
         words = span.of(article.text)
         if not any(span.overlaps(other) for other in covered) and _is_name(words):
             covered.append(span)
             mention = IdentityMention(article.id, span)
-            aliases = (words,) if words != credit.value else ()
-            yield Local(article.id, credit.value, "organisation", (mention,), aliases=aliases)
+            aliases = (words,) if words != value else ()
+            yield Local(article.id, value, "organisation", (mention,), aliases=aliases)
+
+
+def _own(article: Article, reading: Reading, values: Iterable[str]) -> Iterator[tuple[str, Span]]:
+    for block in unread(article, reading):
+        for value in filter(None, dict.fromkeys(values)):
+            pattern = rf"(?<!\w){re.escape(value)}(?!\w)"
+            for found in re.compile(pattern).finditer(article.text, block.start, block.end):
+                yield value, Span(*found.span())
 
 
 def speaker_of(attribution: Attribution, reading: Reading) -> tuple[str, NameType] | None:

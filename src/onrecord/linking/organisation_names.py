@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from onrecord.linking.words import fold
 
@@ -18,6 +19,12 @@ _OFFICES = {
     "secretariat", "mission", "delegation", "senate", "assembly",
 }  # fmt: skip
 """Heads whose modifier may stand before or after: 'Defence Ministry', 'Ministry of Defence'."""
+_NAMED_AFTER = frozenset(
+    "center clinic hospital university college institute foundation ministry committee commission council"
+    " department association federation agency authority museum library stadium airport network institution"
+    " academy school society organization".split()
+)
+"""Heads of bodies that are nobody's surname."""
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(old), new)
     for old, new in (
@@ -45,6 +52,7 @@ _POSSESSOR = re.compile(
     re.IGNORECASE,
 )
 """'Ruritania's' before a name of two words or more: whose it is, not what it is called."""
+_CITY = re.compile(r"^(?:city|town|village|borough|municipality) of (?=\w)")
 # States whose long name or initials are as usual as the name itself.
 _STATES = {
     "us": "united states", "usa": "united states", "united states of america": "united states",
@@ -85,6 +93,7 @@ def organisation_key(name: str, owner: str = "") -> str:
     if any(w in _OFFICES for w in words):
         possessor = _POSSESSOR.match(name)
         owner = possessor.group().rstrip("'’s ") if possessor else owner
+        words = [part for word in words for part in _STATES.get(word, word).split()]
         words += place_key(owner).split() if owner else []
         return " ".join(sorted({w for w in words if w not in _SMALL}))
     return text
@@ -95,10 +104,26 @@ def is_office(key: str) -> bool:
     return any(w in _OFFICES for w in key.split())
 
 
+def government_key(place: str) -> tuple[Literal["organisation"], str]:
+    """Of those who speak for a place under its name: that of 'the government of' the place."""
+    return "organisation", organisation_key(f"government of {place_key(place)}")
+
+
 def place_key(name: str) -> str:
     """Equal for the forms of one place's name."""
-    text = plain(name)
+    text = _CITY.sub("", plain(name))
     return _STATES.get(text, text)
+
+
+def is_no_person(name: str) -> bool:
+    """It ends like a body named after somebody ('Ana Lund Foundation')."""
+    words = plain(name).split()
+    return len(words) > 1 and words[-1] in _NAMED_AFTER
+
+
+def without_plurals(key: str) -> str:
+    """Equal for names of which one has a word in the plural ('Motion Pictures', 'Motion Picture')."""
+    return " ".join(w.rstrip("s") if len(w) > 4 else w for w in key.split())
 
 
 def is_acronym(name: str) -> bool:

@@ -25,7 +25,7 @@ class ClaimStore:
         self._connection = connection
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(Claim).decode
-        connection.execute("CREATE TABLE claims (id TEXT PRIMARY KEY, body BLOB)")
+        connection.execute("CREATE TEMP TABLE claims (id TEXT PRIMARY KEY, body BLOB)")
 
     def add(self, made: Claim) -> None:
         self._connection.execute("INSERT INTO claims VALUES (?, ?)", (made.id, self._encode(made)))
@@ -38,7 +38,7 @@ class ClaimStore:
 
 def reckon(sayings: Sayings, claims: ClaimStore, known: Provenance) -> list[Dispute]:
     """Put all claims into `claims`, note them in `sayings`, and return the disputes."""
-    weights = Weights(sayings.terms(n) for n in stand_ins(sayings)[0])
+    weights = Weights(sayings, stand_ins(sayings)[0])
     denials = list(find_denials(sayings, weights))
     grouping = group(sayings, ((d.claimed, d.denial) for d in denials))
     rivals = [*_beside(sayings), *_apart(sayings, grouping.figures)]
@@ -86,7 +86,7 @@ def _by_denial(denials: list[Denial]) -> dict[int, list[str]]:
 
 
 def _beside(sayings: Sayings) -> Iterator[Rivals]:
-    for statements in sayings.by_article():
+    for statements in sayings.by_article(counting=True):
         yield from rivals_beside(statements)
 
 

@@ -62,7 +62,7 @@ def find_refusals(sayings: Sayings) -> Iterator[tuple[int, int]]:
             if enough and _answers(answer, sayings[demand_number]):
                 yield demand_number, number
                 break
-    for statements in sayings.by_article():
+    for statements in sayings.by_article(("deny", "decline")):
         for at, (number, answer) in enumerate(statements):
             if answer.stance not in {"deny", "decline"} or not _THE_DEMAND.search(answer.text):
                 continue

@@ -21,12 +21,14 @@ SHORTEST = 3
 
 
 def join_spellings(
-    people: Mapping[Key, str], weights: Mapping[Key, int]
+    people: Mapping[Key, str],
+    weights: Mapping[Key, int],
+    apart: Callable[[Key, Key], bool] = lambda one, other: False,
 ) -> Iterator[tuple[Key, Key, str]]:
     """(name, fuller name, reason) for names that are one person's.
 
     `people` gives `PersonalName.key`s; a name with an initial, or without the middle name, is
-    joined only where one person alone can be meant.
+    joined only where one person alone can be meant. `apart` says which names are known to be two's.
     """
     parsed = {key: PersonalName.from_key(text) for key, text in people.items()}
     full: dict[tuple[str, str], list[Key]] = defaultdict(list)
@@ -41,12 +43,12 @@ def join_spellings(
     clusters: dict[tuple[str, str], list[list[Key]]] = defaultdict(list)
     for keys in full.values():
         groups: list[list[Key]] = []
-        yield from _attach(keys, groups, parsed, weights)
+        yield from _attach(keys, groups, parsed, weights, apart)
         for group in groups:
             name = parsed[group[0]]
             clusters[skeleton(name.surname), name.given[0]].append(group)
     for block, keys in initials.items():
-        yield from _attach(keys, clusters.get(block, []), parsed, weights)
+        yield from _attach(keys, clusters.get(block, []), parsed, weights, apart)
 
 
 def bearers(
@@ -79,10 +81,15 @@ def _attach(
     groups: list[list[Key]],
     parsed: Mapping[Key, PersonalName],
     weights: Mapping[Key, int],
+    apart: Callable[[Key, Key], bool],
 ) -> Iterator[tuple[Key, Key, str]]:
     for key in sorted(keys, key=lambda k: (parsed[k].fullness, weights[k], k), reverse=True):
         name = parsed[key]
-        fitting = [g for g in groups if all(compatible(name, parsed[other]) for other in g)]
+        fitting = [
+            g
+            for g in groups
+            if all(compatible(name, parsed[other]) and not apart(key, other) for other in g)
+        ]
         if len(fitting) == 1:
             yield key, fitting[0][0], _reason(name, parsed[fitting[0][0]])
             fitting[0].append(key)

@@ -1,4 +1,8 @@
-"""What echoes are sought in, kept on disk: the words of every article, and its winnowed shingles."""
+"""What echoes are sought in, kept on disk: the words of every article, and its winnowed shingles.
+
+Sheets may come and go from one linking to the next. What was written of the shingles of one that went
+stays, under a number that is nobody's any more.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -25,6 +30,9 @@ IN_HAND = 32
 
 Hashes = npt.NDArray[np.uint64]
 Owners = npt.NDArray[np.int32]
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Imprint).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +52,19 @@ class Sheets:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        # An arrival's number is never used again, lest it inherit shingles.
         connection.execute(
-            "CREATE TABLE words (arrival INTEGER PRIMARY KEY, count INTEGER, body BLOB)"
+            "CREATE TABLE IF NOT EXISTS words (arrival INTEGER PRIMARY KEY AUTOINCREMENT,"
+            " article TEXT UNIQUE, imprint BLOB, count INTEGER, body BLOB)"
         )
-        connection.execute("CREATE TABLE shingles (bucket INTEGER, hashes BLOB, owners BLOB)")
-        self._imprints: list[Imprint] = []
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS shingles (bucket INTEGER, hashes BLOB, owners BLOB)"
+        )
+        connection.execute("CREATE INDEX IF NOT EXISTS shingles_bucket ON shingles(bucket)")
+        self._imprints: dict[int, Imprint] = {
+            arrival: _decode(body)
+            for arrival, body in connection.execute("SELECT arrival, imprint FROM words")
+        }
         self._waiting: list[tuple[Hashes, int]] = []
         self._held = 0
         self._order: Owners | None = None
@@ -58,19 +74,30 @@ class Sheets:
         return len(self._imprints)
 
     def add(self, added: Sheet) -> None:
-        arrival = len(self._imprints)
         words = added.words
         body = b"".join(
             part.tobytes() for part in (words.hashes, words.starts, words.ends, words.flags)
         )
-        self._connection.execute("INSERT INTO words VALUES (?, ?, ?)", (arrival, len(words), body))
-        self._imprints.append(added.imprint)
+        (arrival,) = self._connection.execute(
+            "INSERT INTO words(article, imprint, count, body) VALUES (?, ?, ?, ?) RETURNING arrival",
+            (added.imprint.article, _encode(added.imprint), len(words), body),
+        ).fetchone()
+        self._imprints[arrival] = added.imprint
         self._order = None
         kept = winnow(words)
         self._waiting.append((kept, arrival))
         self._held += len(kept)
         if self._held > WAITING:
             self._write()
+
+    def forget(self, article: str) -> None:
+        """Take the article's sheet out."""
+        gone = self._connection.execute(
+            "DELETE FROM words WHERE article = ? RETURNING arrival", (article,)
+        ).fetchall()
+        for (arrival,) in gone:
+            del self._imprints[arrival]
+        self._order = None
 
     def imprint(self, number: int) -> Imprint:
         return self._imprints[int(self._ranking()[number])]
@@ -102,25 +129,28 @@ class Sheets:
         """The kept shingles of all articles with their numbers, sorted by shingle, then number; a
         shingle is wholly in one bucket."""
         self._write()
-        self._connection.execute("CREATE INDEX IF NOT EXISTS bucket ON shingles(bucket)")
-        rank = np.empty(len(self), dtype=np.int32)
-        rank[self._ranking()] = np.arange(len(self), dtype=np.int32)
+        if not self._imprints:
+            return
+        ranking = self._ranking()
+        rank = np.full(int(ranking.max(initial=-1)) + 1, -1, dtype=np.int32)
+        rank[ranking] = np.arange(len(self), dtype=np.int32)
         for bucket in range(BUCKETS):
             rows = self._connection.execute(
                 "SELECT hashes, owners FROM shingles WHERE bucket = ?", (bucket,)
             ).fetchall()
-            if not rows:
-                continue
             hashes = np.frombuffer(b"".join(row[0] for row in rows), np.uint64)
-            owners = rank[np.frombuffer(b"".join(row[1] for row in rows), np.int32)]
-            order = np.lexsort((owners, hashes))
-            yield hashes[order], owners[order]
+            arrivals = np.frombuffer(b"".join(row[1] for row in rows), np.int32)
+            owners = np.where(arrivals < len(rank), rank[np.minimum(arrivals, len(rank) - 1)], -1)
+            hashes, owners = hashes[owners >= 0], owners[owners >= 0]
+            if len(hashes):
+                order = np.lexsort((owners, hashes))
+                yield hashes[order], owners[order]
 
     def _ranking(self) -> Owners:
-        """For each number, the article's place in the order of arrival."""
+        """For each number, the article's arrival."""
         if self._order is None:
-            ids = [i.article for i in self._imprints]
-            self._order = np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int32)
+            arrivals = sorted(self._imprints, key=lambda at: self._imprints[at].article)
+            self._order = np.array(arrivals, dtype=np.int32)
         return self._order
 
     def _write(self) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.linking.demonyms import places_of
 from onrecord.linking.naming import Key, Naming
-from onrecord.linking.organisation_names import is_office, plain
+from onrecord.linking.organisation_names import is_office, plain, without_plurals
 from onrecord.linking.personal_names import PersonalName
 from onrecord.reading.names.words import FEMALE_NAMES, MALE_NAMES, STATE_HEADS
 
@@ -27,7 +27,9 @@ SHORTEST = 3
 UNOWNED = 3
 """A bare office ('Energy Ministry') may be used in this many times as many articles as the only one
 whose owner is named; beyond, it is mostly somebody else's."""
-WATERS = ("dam", "river", "lake", "reservoir", "canal", "glacier", "volcano", "island")
+WATERS = (
+    "dam", "river", "lake", "reservoir", "canal", "glacier", "volcano", "island", "sea", "ocean", "desert",
+)  # fmt: skip
 """What is called by its bare name ('the Vask'), and where nothing is said to be *in* it."""
 
 Join = tuple[Key, Key, str]
@@ -44,6 +46,8 @@ def short_forms(naming: Naming) -> Iterator[Join]:
         yield from _spelt_out(keys, naming)
     yield from _offices(bodies, places)
     yield from _endings(bodies, naming)
+    yield from _plurals(people, bodies, naming)
+    yield from _numbers(bodies)
     yield from _waters(places, naming)
 
 
@@ -117,7 +121,8 @@ def _offices(bodies: dict[Key, int], places: dict[Key, int]) -> Iterator[Join]:
     owned: dict[str, set[Key]] = defaultdict(set)
     for key in bodies:
         words = key[1].split()
-        if not is_office(key[1]) or len(words) < 3:
+        lone = len(words) < 3  # a government is one by its place alone
+        if not is_office(key[1]) or (lone and "government" not in words):
             continue
         for word in words:
             rest = [w for w in words if w != word]
@@ -126,8 +131,9 @@ def _offices(bodies: dict[Key, int], places: dict[Key, int]) -> Iterator[Join]:
                 other: Key = ("organisation", " ".join(sorted({*rest, *place.split()})))
                 if other in bodies and other != key:
                     yield key, other, "the adjective of the place whose office it is"
-                owned[" ".join(rest)].add(other)
-            elif ("place", word) in places:
+                if not lone:
+                    owned[" ".join(rest)].add(other)
+            elif not lone and ("place", word) in places:
                 owned[" ".join(rest)].add(key)
     for bare, keys in owned.items():
         there = [key for key in keys if key in bodies]
@@ -155,6 +161,47 @@ def _endings(bodies: dict[Key, int], naming: Naming) -> Iterator[Join]:
         usual = bodies[longer[0]] >= 2 * articles
         if _ends(longer[0], key, naming, usual):
             yield key, longer[0], "the end of the only longer name in the record"
+
+
+def _plurals(people: dict[Key, int], bodies: dict[Key, int], naming: Naming) -> Iterator[Join]:
+    """'Gulls' of the only 'Vask Gulls', a club: also where it was read as a person of whom the record knows
+    neither given name nor office."""
+    families = {PersonalName.from_key(k[1]).surname for k in people if k[1].split("|")[1]}
+    longer: dict[str, list[Key]] = defaultdict(list)
+    for key in bodies:
+        words = key[1].split()
+        if len(words) > 1 and not is_office(key[1]) and _is_plural(words[-1]):
+            longer[words[-1]].append(key)
+    for word, keys in longer.items():
+        if len(keys) != 1:
+            continue
+        enough = UNOWNED * bodies[keys[0]]
+        club: Key = ("organisation", word)
+        person: Key = ("person", PersonalName(word).key)
+        if 0 < bodies.get(club, 0) <= enough:
+            yield club, keys[0], "the end of the only longer name in the record"
+        unlike = word not in families and (club in bodies or not naming.roles(person))
+        if 0 < people.get(person, 0) <= enough and unlike:
+            yield (
+                person,
+                keys[0],
+                "the end of the only longer name in the record, and nobody's surname",
+            )
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _numbers(bodies: dict[Key, int]) -> Iterator[Join]:
+    """Long names that differ in a plural."""
+    alike: dict[str, list[Key]] = defaultdict(list)
+    for key in bodies:
+        if key[1].count(" ") > 1:
+            alike[without_plurals(key[1])].append(key)
+    for first, *others in alike.values():
+        for other in others:
+            yield other, first, "one name but for a plural"
 
 
 def _ends(longer: Key, key: Key, naming: Naming, usual: bool) -> bool:

@@ -7,14 +7,13 @@ content words, weighted by rarity (idf), decides; numbers, days and names must n
 from __future__ import annotations
 
 import math
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.sayings import Sayings, Terms, Weights, term_number
+from onrecord.linking.sayings import Sayings, Terms, Weights
 from onrecord.linking.terms import Said
 
 RARE = 6
@@ -32,6 +31,11 @@ topic in few words ('his business dealings'). A sample, not a benchmark."""
 WITHIN = 0.85
 """Weighted share of the shorter statement's words in the longer, where the longer is not more
 than twice as heavy."""
+
+AT_ONCE = 1 << 20
+"""Pairs that are counted at a time, in some 50 MB."""
+
+Numbers = npt.NDArray[np.int32]
 
 _FORCE = {"demand": "demand", "question": "question", "decline": "decline"}
 
@@ -51,59 +55,70 @@ def force(stance: str) -> str:
     return _FORCE.get(stance, "state")
 
 
-def alike(sayings: Sayings, numbers: Sequence[int], weights: Weights) -> Iterator[Pair]:
+def alike(sayings: Sayings, numbers: npt.NDArray[np.int32], weights: Weights) -> Iterator[Pair]:
     """All pairs of the statements `numbers` (sorted) that say the same thing or the opposite of
     it, in no particular order."""
-    fit = array("l", (n for n in numbers if len(sayings.terms(n)) >= MIN_TERMS))
-    terms, owners = _looked_up(sayings, fit, weights)
-    order = np.argsort(terms, kind="stable")  # owners ascend within a term
-    sorted_terms, sorted_owners = terms[order], owners[order]
-    del order
-    begin = 0
-    for at in range(len(fit)):
-        end = begin
-        while end < len(owners) and owners[end] == at:
-            end += 1
-        own = terms[begin:end]
-        begin = end
-        if len(own) < MET:
-            continue
-        starts = np.searchsorted(sorted_terms, own, side="left")
-        ends = np.searchsorted(sorted_terms, own, side="right")
-        there = [sorted_owners[s:e] for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
-        earlier, met = np.unique(np.concatenate(there), return_counts=True)
-        for other in earlier[(met >= MET) & (earlier < at)].tolist():
-            one, two = fit[other], fit[at]
-            if _overlap(sayings.terms(one), sayings.terms(two), weights) is None:
-                continue
-            pair = compare(one, sayings[one], two, sayings[two], weights)
+    terms, owners = _looked_up(sayings, numbers, weights)
+    for one, other in _met(terms, owners):
+        jaccard = _overlap(sayings.terms(one), sayings.terms(other), weights)
+        if jaccard is not None:
+            pair = compare(one, sayings[one], other, sayings[other], jaccard)
             if pair:
                 yield pair
 
 
 def _looked_up(
-    sayings: Sayings, fit: Sequence[int], weights: Weights
-) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int32]]:
-    """(terms, places in `fit`): the words each statement is looked up by, places ascending."""
-    rarest = array("I")
-    ends = array("I", [0])
-    for number in fit:
-        terms = sayings.terms(number)
-        best = terms[np.lexsort((terms, -weights.of(terms)))][: 2 * RARE]
-        rarest.frombytes(best.tobytes())
-        ends.append(len(rarest))
-    every = np.frombuffer(rarest, dtype=np.uint32)
-    known, counts = np.unique(every, return_counts=True)
-    kept = array("I")
-    owners = array("i")
-    for at in range(len(fit)):
-        terms = every[ends[at] : ends[at + 1]]
-        spread = counts[np.searchsorted(known, terms)]
-        useful = np.flatnonzero((spread > 1) & (spread <= POSTINGS))
-        best = terms[useful[np.lexsort((terms[useful], spread[useful]))]][:RARE]
-        kept.frombytes(best.tobytes())
-        owners.extend([at] * len(best))
-    return np.array(kept, dtype=np.uint32), np.array(owners, dtype=np.int32)
+    sayings: Sayings, numbers: npt.NDArray[np.int32], weights: Weights
+) -> tuple[Terms, Numbers]:
+    """(terms, numbers of their statements): the words each statement is looked up by, sorted by word,
+    then number."""
+    terms, owners = sayings.every_term()
+    lengths = np.bincount(owners, minlength=len(sayings))
+    fit = np.zeros(len(sayings), dtype=np.bool_)
+    fit[numbers] = True
+    fit &= lengths >= MIN_TERMS
+    terms, owners = terms[fit[owners]], owners[fit[owners]]
+    terms, owners = _first(2 * RARE, terms, owners, -weights.of(terms))
+    _, at, counts = np.unique(terms, return_inverse=True, return_counts=True)
+    spread = counts[at]
+    useful = (spread > 1) & (spread <= POSTINGS)
+    terms, owners = _first(RARE, terms[useful], owners[useful], spread[useful])
+    order = np.lexsort((owners, terms))
+    return terms[order], owners[order]
+
+
+def _first(
+    count: int, terms: Terms, owners: Numbers, rank: npt.NDArray[np.float64] | npt.NDArray[np.int64]
+) -> tuple[Terms, Numbers]:
+    """Of the terms of every owner the `count` of lowest rank, of equals the lower."""
+    order = np.lexsort((terms, rank, owners))
+    terms, owners = terms[order], owners[order]
+    begins = np.searchsorted(owners, owners)  # of the owner's run
+    kept = np.arange(len(owners)) - begins < count
+    return terms[kept], owners[kept]
+
+
+def _met(terms: Terms, owners: Numbers) -> Iterator[tuple[int, int]]:
+    """Pairs of owners (lower first) that share `MET` terms, from terms sorted with their owners."""
+    ends = np.searchsorted(terms, terms, side="right")
+    after = ends - np.arange(len(terms)) - 1  # owners of the same term that come later
+    # By the lower owner, so that all that a pair shares is in hand at once.
+    order = np.argsort(owners, kind="stable")
+    total = np.cumsum(after[order])
+    begin = 0
+    while begin < len(order):
+        reached = total[begin - 1] if begin else 0
+        end = max(begin + 1, int(np.searchsorted(total, reached + AT_ONCE)))
+        while end < len(order) and owners[order[end]] == owners[order[end - 1]]:
+            end += 1
+        some = order[begin:end]
+        begin = end
+        lower = np.repeat(some, after[some])
+        steps = np.arange(len(lower)) - np.repeat(np.cumsum(after[some]) - after[some], after[some])
+        pairs = owners[lower].astype(np.int64) << 32 | owners[lower + 1 + steps]
+        found, met = np.unique(pairs, return_counts=True)
+        for pair in found[met >= MET].tolist():
+            yield pair >> 32, pair & 0xFFFFFFFF
 
 
 def _overlap(ones: Terms, others: Terms, weights: Weights) -> float | None:
@@ -120,25 +135,18 @@ def _overlap(ones: Terms, others: Terms, weights: Weights) -> float | None:
     return jaccard
 
 
-def compare(first: int, one: Said, second: int, other: Said, weights: Weights) -> Pair | None:
-    """How alike two statements are; `None` when they do not say the same thing."""
+def compare(first: int, one: Said, second: int, other: Said, jaccard: float) -> Pair | None:
+    """Two statements of that similarity as a pair; `None` when they do not say the same thing."""
     if force(one.stance) != force(other.stance) or one.negations != other.negations:
         return None
     if one.article == other.article and one.cover.overlaps(other.cover):
         return None  # one is nested in the other, or is another reading of it
-    jaccard = _overlap(_numbered(one), _numbered(other), weights)
-    if jaccard is None:
-        return None
     if one.when and other.when and not one.when & other.when:
         return None
     if not _same_names(one, other):
         return None
     differ = bool(one.numbers - other.numbers and other.numbers - one.numbers)
     return Pair(min(first, second), max(first, second), round(jaccard, 6), differ)
-
-
-def _numbered(statement: Said) -> Terms:
-    return np.array(sorted({term_number(t) for t in statement.terms}), dtype=np.uint32)
 
 
 def _same_names(one: Said, other: Said) -> bool:

@@ -89,10 +89,11 @@ class Stories:
         self._connection = connection
         self.frequencies = Frequencies()
         connection.execute(
-            "CREATE TABLE stories (article TEXT, day TEXT, count INTEGER, words BLOB)"
+            "CREATE TABLE IF NOT EXISTS stories"
+            " (article TEXT PRIMARY KEY, day TEXT, count INTEGER, words BLOB)"
         )
-        connection.execute("CREATE TABLE postings (bucket INTEGER, words BLOB, owners BLOB, weights BLOB)")  # fmt: skip
-        connection.execute("CREATE TABLE shared (block INTEGER, pairs BLOB, cosines BLOB)")
+        connection.execute("CREATE TEMP TABLE postings (bucket INTEGER, words BLOB, owners BLOB, weights BLOB)")  # fmt: skip
+        connection.execute("CREATE TEMP TABLE shared (block INTEGER, pairs BLOB, cosines BLOB)")
 
     def add(self, article: Article, reading: Reading) -> None:
         counts: Counter[str] = Counter()
@@ -107,7 +108,6 @@ class Stories:
             ],
             dtype=np.float32,
         )
-        self.frequencies.add(words)
         self._connection.execute(
             "INSERT INTO stories VALUES (?, ?, ?, ?)",
             (
@@ -118,20 +118,32 @@ class Stories:
             ),
         )
 
+    def forget(self, article: str) -> None:
+        self._connection.execute("DELETE FROM stories WHERE article = ?", (article,))
+
     def articles(self) -> list[str]:
         """Ids by number: in the order of days, then of ids."""
         rows = self._connection.execute("SELECT article FROM stories ORDER BY day, article")
         return [row[0] for row in rows]
 
+    def days(self) -> list[str]:
+        """ISO days of publication by number, empty where unknown."""
+        rows = self._connection.execute("SELECT day FROM stories ORDER BY day, article")
+        return [row[0] for row in rows]
+
     def near(self) -> Iterator[tuple[int, int, float]]:
         """Neighbours as (lower number, higher number, cosine), sorted by both numbers; a pair is
         given where either is among the `NEIGHBOURS` nearest of the other."""
+        for count, body in self._connection.execute("SELECT count, words FROM stories"):
+            self.frequencies.add(np.frombuffer(body, np.uint32, count))
         self._post()
         for bucket in range(BUCKETS):
             self._share(bucket)
-        self._connection.execute("CREATE INDEX shared_block ON shared(block)")
+        self._connection.execute("CREATE INDEX temp.shared_block ON shared(block)")
         # What is nearest to an article may be lower than it: cosines of all pairs come first.
-        self._connection.execute("CREATE TABLE cosines (one INTEGER, other INTEGER, cosine REAL)")
+        self._connection.execute(
+            "CREATE TEMP TABLE cosines (one INTEGER, other INTEGER, cosine REAL)"
+        )
         last = self._connection.execute("SELECT max(block) FROM shared").fetchone()[0]
         for block in range(0 if last is None else last + 1):
             self._connection.executemany("INSERT INTO cosines VALUES (?, ?, ?)", self._block(block))
@@ -161,7 +173,7 @@ class Stories:
                 self._write(held)
                 held = []
         self._write(held)
-        self._connection.execute("CREATE INDEX postings_bucket ON postings(bucket)")
+        self._connection.execute("CREATE INDEX temp.postings_bucket ON postings(bucket)")
 
     def _write(self, held: list[tuple[int, Numbers, Weights]]) -> None:
         if not held:

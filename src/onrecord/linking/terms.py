@@ -86,13 +86,10 @@ class Said(msgspec.Struct, frozen=True):
 
 
 def said(
-    statement: Statement,
-    speaker: str | None,
-    day: str | None,
-    figures: Iterable[Count] = (),
+    statement: Statement, day: str | None, figures: Iterable[Count] = (), speaker: str | None = None
 ) -> Said:
-    """`speaker` is the identity's id; `day` the ISO day by which it was said; `figures` are those
-    of the article."""
+    """`day` is the ISO day by which it was said; `figures` are those of the article; `speaker` is the
+    identity's id, where it is known already."""
     attribution = statement.attribution
     tokens = list(_TOKEN.finditer(statement.text))
     terms: set[str] = set()

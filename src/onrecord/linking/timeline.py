@@ -95,26 +95,43 @@ class Days:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         connection.execute(
-            "CREATE TABLE dated (value TEXT, earliest TEXT, latest TEXT, text TEXT, article TEXT,"
-            " statement TEXT, kind TEXT)"
+            "CREATE TABLE IF NOT EXISTS dated (value TEXT, earliest TEXT, latest TEXT, text TEXT,"
+            " article TEXT, statement TEXT, kind TEXT)"
         )
+        connection.execute("CREATE INDEX IF NOT EXISTS dated_article ON dated(article)")
+        connection.execute("CREATE TEMP TABLE redated AS SELECT * FROM dated LIMIT 0")
+        connection.execute("CREATE TEMP TABLE redated_articles (article TEXT PRIMARY KEY)")
 
     def add(self, dated: Iterable[Dated]) -> None:
+        self._insert("dated", dated)
+
+    def redate(self, articles: Iterable[tuple[str, Iterable[Dated]]]) -> None:
+        """Put what stands on a day in an article, by other articles' help, in the place of what
+        was added, until this linking is done."""
+        for article, dated in articles:
+            self._connection.execute("INSERT INTO redated_articles VALUES (?)", (article,))
+            self._insert("redated", dated)
+
+    def _insert(self, table: str, dated: Iterable[Dated]) -> None:
         self._connection.executemany(
-            "INSERT INTO dated VALUES (?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 (d.value, d.earliest, d.latest, d.text, d.article, d.statement, d.kind)
                 for d in dated
             ),
         )
 
+    def forget(self, article: str) -> None:
+        self._connection.execute("DELETE FROM dated WHERE article = ?", (article,))
+
     def entries(self) -> Iterator[TimelineEntry]:
-        """In the order of days; statements of one claim (the column of `sayings`) on one day are
+        """In the order of days; statements of one claim (as `Sayings` notes them) on one day are
         one entry."""
         rows = self._connection.execute(
             "SELECT d.earliest, d.latest, d.kind, d.value, coalesce(s.claim, d.statement, d.text),"
-            " d.text, d.article, d.statement FROM dated AS d"
-            " LEFT JOIN sayings AS s ON s.id = d.statement ORDER BY 1, 2, 3, 4, 5, 7, 8, 6"
+            " d.text, d.article, d.statement FROM (SELECT * FROM dated WHERE article NOT IN"
+            " (SELECT article FROM redated_articles) UNION ALL SELECT * FROM redated) AS d"
+            " LEFT JOIN claimed AS s ON s.id = d.statement ORDER BY 1, 2, 3, 4, 5, 7, 8, 6"
         )
         for key, group in groupby(rows, key=lambda row: row[:5]):
             earliest, latest, kind, value, what = key

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
 from bisect import bisect_right
-from collections import Counter, OrderedDict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
 
 import msgspec
 import numpy as np
@@ -17,14 +18,13 @@ from onrecord.model import Article, Event, Reading, Role, Span
 
 MOST = 12
 """Events of one kind that are kept of one article; the later ones are in no happening."""
-IN_HAND = 512
-"""Articles whose events stay in memory once read."""
+_AFTER = re.compile(r"\s+([a-z]+)")
 _EDGE = re.compile(r"(?<=[.?!])[\"”’']*\s+(?=[\"“‘]?[A-Z0-9])|\n")
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
     """One event of one article. `at` is its index in the reading's events, `base` and `kind` are of
-    its word (`event_words`), words are 32-bit numbers of stems (`stories.number`), `sentence` is which
+    its word (`event_words`), `sure` says that it came about, as its teller has it, words are 32-bit numbers of stems (`stories.number`), `sentence` is which
     of the body's sentences it stands in, from 0."""
 
     at: int
@@ -32,6 +32,8 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     kind: str
     light: bool
     cue: bool
+    noun: bool
+    sure: bool
     type: str
     denied: bool
     words: tuple[int, ...]
@@ -59,7 +61,9 @@ def told(article: Article, reading: Reading) -> list[Told]:
     found = []
     for at, event in enumerate(reading.events):
         word = event.trigger.of(text)
-        sort = kind(word)
+        after = _AFTER.match(text, event.trigger.end)
+        particle = after[1] if after else ""
+        sort = kind(word, particle)
         seen[sort] += 1
         if seen[sort] > MOST:
             continue
@@ -75,8 +79,10 @@ def told(article: Article, reading: Reading) -> list[Told]:
                 at=at,
                 base=base(word),
                 kind=sort,
-                light=is_light(word),
+                light=is_light(word, particle),
                 cue=event.by.endswith("cue"),
+                noun=event.by.endswith("noun"),
+                sure=event.factuality == "happened",
                 type=event.type,
                 denied=event.factuality in ("not_happened", "denied"),
                 words=_numbers(s for s in words[sentence] if s not in own),
@@ -106,15 +112,27 @@ def _numbers(found: Iterable[str]) -> tuple[int, ...]:
     return tuple(sorted({number(stem) for stem in found}))
 
 
+class Brief(msgspec.Struct, frozen=True, array_like=True):
+    """What is shown of an event, and its kind, by which it is found; fields as in `Told`."""
+
+    at: int
+    kind: str
+    word: str
+    type: str
+    earliest: str | None
+    latest: str | None
+
+
 class Weighed:
-    """An event with the weights of its words."""
+    """An event with the weights of its words, those of its sentence scaled to a length of one."""
 
     __slots__ = ("participants", "place", "recipients", "told", "words")
 
     def __init__(self, of: Told, weights: Mapping[int, float]) -> None:
         self.told = of
-        length = sum(weights[w] ** 2 for w in of.words) ** 0.5 or 1.0
-        self.words = {w: weights[w] / length for w in of.words}
+        words = [weights[w] for w in of.words]
+        length = math.hypot(*words) or 1.0
+        self.words = {w: weight / length for w, weight in zip(of.words, words, strict=True)}
         self.participants = {w: weights[w] for w in of.participants}
         self.recipients = {w: weights[w] for w in of.recipients}
         self.place = {w: weights[w] for w in of.place}
@@ -127,27 +145,33 @@ class ToldStore:
         self._connection = connection
         self._packer = msgspec.msgpack.Encoder()
         self._reader = msgspec.msgpack.Decoder(list[Told])
-        self._in_hand: OrderedDict[str, list[Told]] = OrderedDict()
-        connection.execute("CREATE TABLE told (article TEXT PRIMARY KEY, body BLOB)")
-
-    def add(self, article: str, events: list[Told]) -> None:
-        self._connection.execute(
-            "INSERT INTO told VALUES (?, ?)", (article, self._packer.encode(events))
+        self._brief_reader = msgspec.msgpack.Decoder(list[Brief])
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS told (article TEXT PRIMARY KEY, brief BLOB, body BLOB)"
         )
 
-    def of(self, article: str) -> list[Told]:
-        if article in self._in_hand:
-            self._in_hand.move_to_end(article)
-            return self._in_hand[article]
+    def add(self, article: str, events: list[Told]) -> None:
+        briefs = [Brief(e.at, e.kind, e.word, e.type, e.earliest, e.latest) for e in events]
+        self._connection.execute(
+            "INSERT INTO told VALUES (?, ?, ?)",
+            (article, self._packer.encode(briefs), self._packer.encode(events)),
+        )
+
+    def forget(self, article: str) -> None:
+        self._connection.execute("DELETE FROM told WHERE article = ?", (article,))
+
+    def briefs(self, article: str) -> list[Brief]:
+        command = "SELECT brief FROM told WHERE article = ?"
+        row = self._connection.execute(command, (article,)).fetchone()
+        return self._brief_reader.decode(row[0]) if row else []
+
+    def weighed(
+        self, article: str, frequencies: Frequencies, kinds: Container[str]
+    ) -> list[Weighed]:
+        """Its events of these kinds."""
         command = "SELECT body FROM told WHERE article = ?"
         row = self._connection.execute(command, (article,)).fetchone()
-        events = self._in_hand[article] = self._reader.decode(row[0]) if row else []
-        if len(self._in_hand) > IN_HAND:
-            self._in_hand.popitem(last=False)
-        return events
-
-    def weighed(self, article: str, frequencies: Frequencies) -> list[Weighed]:
-        events = self.of(article)
+        events = [e for e in self._reader.decode(row[0]) if e.kind in kinds] if row else []
         numbers = sorted({w for e in events for w in (*e.words, *e.participants, *e.place)})
         weights = frequencies.weights(np.array(numbers, dtype=np.uint32)).tolist()
         known = dict(zip(numbers, weights, strict=True))

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.linking.page_parts import page_parts
 from onrecord.model import Article, Span
 
 QUOTED = 1
@@ -22,13 +24,19 @@ QUOTED = 1
 SENTENCE_END = 2
 """A sentence (or paragraph) ends after the word."""
 FURNITURE = 4
-"""The word belongs to an outlet's standing text: pleas, author notes, terms of use."""
+"""The word belongs to an outlet's standing text (pleas, author notes, terms of use) or to the page."""
+
+CREDITED = 8
+"""The word stands in a paragraph that says in brackets at its end whom it is printed from."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[^\w\s]*?[.?!…][^\w\s]*(?=\s|$)")
 _ABBREVIATION = re.compile(
-    r"(?:[A-Za-z]|amb|mr|mrs|ms|dr|sen|rep|gov|gen|lt|col|sgt|capt|st|jr|sr|vs|no|prof|rev|hon"
-    r"|jan|feb|aug|sept?|oct|nov|dec|u\.s|a\.m|p\.m)$",
+    r"(?:[A-Za-z]|amb|mr|mrs|ms|dr|sens?|reps?|gov|gen|lt|col|sgt|capt|st|jr|sr|vs|no|prof|rev|hon"
+    r"|jan|feb|aug|sept?|oct|nov|dec|u\.s|a\.m|p\.m"
+    # American states, as after a politician's party.
+    r"|(?-i:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb"
+    r"|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo))$",
     re.IGNORECASE,
 )
 _QUOTATION = re.compile(
@@ -58,6 +66,9 @@ _INTRODUCES = re.compile(
     r"|reads?|full|response|transcript)\b[^.]*:\W*$",
     re.IGNORECASE,
 )
+_CREDITED = re.compile(r"\((?:via |from |h/t )?(?:the )?[A-Z][\w.&'’ -]{1,40}\)\W*$")
+CREDITED_WORDS = 25
+"""Words of a paragraph from which a name in brackets at its end tells whom it is printed from."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|myself)\b")
 FIRST_PERSON = 0.05
 """Share of a paragraph's words in the first person singular from which it is somebody's own words,
@@ -69,7 +80,7 @@ class Words:
     """The words of one article's body. All arrays have one entry a word, in text order.
 
     `hashes` identify folded words; `starts`/`ends` are code points of the article's text;
-    `flags` are `QUOTED`, `SENTENCE_END` and `FURNITURE`, or-ed.
+    `flags` are `QUOTED`, `SENTENCE_END`, `FURNITURE` and `CREDITED`, or-ed.
     """
 
     hashes: npt.NDArray[np.uint64]
@@ -89,6 +100,11 @@ class Words:
         first = int(np.searchsorted(self.starts, span.start, side="left"))
         last = int(np.searchsorted(self.ends, span.end, side="right"))
         return first, max(first, last)
+
+    def all_sentences(self) -> Iterator[tuple[int, int]]:
+        """The words `[start, end)` of each sentence, in order."""
+        ends = (np.flatnonzero(self.flags & SENTENCE_END) + 1).tolist()
+        yield from zip([0, *ends[:-1]], ends, strict=True)
 
     def sentences(self, first: int, last: int) -> tuple[int, int]:
         """The words `[start, end)` of the sentences that words `[first, last)` lie in."""
@@ -142,9 +158,13 @@ def words_of(article: Article) -> Words:
     ends: list[int] = []
     flags: list[int] = []
     before = ""
-    for passage in article.passages():
+    passages = article.passages()
+    parts = iter(page_parts(text, passages))
+    part = next(parts, None)
+    for passage in passages:
         spoken = printed_speech(passage.of(text), before)
         before = passage.of(text)
+        credited = _CREDITED.search(before) is not None and before.count(" ") >= CREDITED_WORDS
         quotes = iter([passage] if spoken else quotations(text, passage))
         quote = next(quotes, None)
         for match in _WORD.finditer(text, passage.start, passage.end):
@@ -152,6 +172,12 @@ def words_of(article: Article) -> Words:
             while quote is not None and quote.end <= start:
                 quote = next(quotes, None)
             flag = QUOTED if quote is not None and quote.start <= start else 0
+            while part is not None and part.end <= start:
+                part = next(parts, None)
+            if part is not None and part.start <= start:
+                flag |= FURNITURE
+            if credited:
+                flag |= CREDITED
             if _SENTENCE_END.match(text, end, passage.end) and not (
                 text[end] == "." and _ABBREVIATION.match(match.group())
             ):

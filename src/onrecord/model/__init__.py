@@ -13,7 +13,19 @@ from onrecord.model.article import (
     Evidence,
     Published,
 )
+from onrecord.model.gazetteer import GazetteerRow
+from onrecord.model.judgement import (
+    Judgement,
+    JudgementKind,
+    NamePoint,
+    PassagePoint,
+    Place,
+    Point,
+    Verdict,
+    Withdrawal,
+)
 from onrecord.model.linked import (
+    AUTHORITIES,
     Change,
     Claim,
     Dispute,
@@ -22,6 +34,7 @@ from onrecord.model.linked import (
     Identity,
     IdentityMention,
     LostAttribution,
+    RoleHeld,
     Side,
     Statement,
     Telling,
@@ -48,9 +61,11 @@ from onrecord.model.reading import (
     Timex,
     TimexType,
 )
+from onrecord.model.settled import Settled, SettledTime
 from onrecord.model.span import Span
 
 __all__ = [
+    "AUTHORITIES",
     "Act",
     "Anchor",
     "Article",
@@ -68,21 +83,31 @@ __all__ = [
     "Evidence",
     "Factuality",
     "Figure",
+    "GazetteerRow",
     "Happening",
     "Identity",
     "IdentityMention",
+    "Judgement",
+    "JudgementKind",
     "Kind",
     "LostAttribution",
     "Name",
+    "NamePoint",
     "NameType",
     "Parse",
     "Participant",
+    "PassagePoint",
+    "Place",
+    "Point",
     "Problem",
     "Published",
     "RawDocument",
     "Reading",
     "Relation",
     "Role",
+    "RoleHeld",
+    "Settled",
+    "SettledTime",
     "Side",
     "SourceType",
     "Span",
@@ -93,4 +118,6 @@ __all__ = [
     "Timex",
     "TimexType",
     "Token",
+    "Verdict",
+    "Withdrawal",
 ]

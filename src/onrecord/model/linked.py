@@ -37,8 +37,32 @@ class IdentityMention(msgspec.Struct, frozen=True):
     role: str | None = None
 
 
+AUTHORITIES = " (authorities)"
+"""What sets the name of an identity that speaks under a place's name apart from the place's."""
+
+
+class RoleHeld(msgspec.Struct, frozen=True):
+    """An office with the ISO days between which articles show somebody in it.
+
+    `since` and `until` are the first and last day of publication of articles in which it stands with
+    the name, `None` where it never does or no day is known; `ended` the first day after `until` on
+    which it is called former. `articles` are all in which it stands. `role` is the usual form.
+    """
+
+    role: str
+    since: str | None
+    until: str | None
+    ended: str | None
+    articles: tuple[str, ...]
+
+
 class Identity(msgspec.Struct, frozen=True):
-    """Who the mentions are. `because` holds, a line each, why names were taken for one."""
+    """Who the mentions are. `because` holds, a line each, why names were taken for one.
+
+    `roles` are the offices as printed with mentions, the most frequent first; `roles_held` what they
+    come down to, with days. `metonym_of` is the id of the place whose name this one speaks under;
+    `gazetteer_id` that of its row in the gazetteer the user supplied.
+    """
 
     id: str
     name: str
@@ -47,6 +71,9 @@ class Identity(msgspec.Struct, frozen=True):
     roles: tuple[str, ...] = ()
     mentions: tuple[IdentityMention, ...] = ()
     because: tuple[str, ...] = ()
+    roles_held: tuple[RoleHeld, ...] = ()
+    metonym_of: str | None = None
+    gazetteer_id: str | None = None
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -58,12 +85,30 @@ class Change(msgspec.Struct, frozen=True):
     of_span: Span | None
 
 
+Loss = Literal[
+    "source_dropped", "hedge_dropped", "denial_dropped", "source_upgraded", "cue_upgraded"
+]
+
+
 class LostAttribution(msgspec.Struct, frozen=True):
-    """A line that carried its source in the original and is stated as plain fact in the echo."""
+    """A line that one version of a text puts more firmly than the other.
+
+    `source_dropped`: it has its source there and is plain fact here; `denial_dropped`: what somebody denied
+    there is said here; `hedge_dropped`: 'allegedly', 'is thought to' or the like is gone;
+    `source_upgraded`: nobody in particular said it there, somebody is named for it here;
+    `cue_upgraded`: 'claimed' there, 'confirmed' here. `span` counts in the text of `article`, the one
+    that puts it firmly: the echo, or, where nobody knows which of the two came first, either. `of_span`
+    counts in the other's text, and `of_statement` is the other's statement (`None` where its outlet
+    itself hedged). `because` says what stood there and what is known of the order of the two; a
+    later version may have come to know.
+    """
 
     span: Span
-    of_statement: str
+    of_statement: str | None
     of_span: Span
+    kind: Loss = "source_dropped"
+    article: str = ""
+    because: str = ""
 
 
 class Echo(msgspec.Struct, frozen=True):

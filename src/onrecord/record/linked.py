@@ -1,4 +1,4 @@
-"""What holds across articles, replaced as a whole, and read back in the order of ids."""
+"""What holds across articles, put in the place of what held before, and read back in the order of ids."""
 
 from __future__ import annotations
 
@@ -15,17 +15,15 @@ from onrecord.model import (
     Happening,
     Identity,
     IdentityMention,
+    Settled,
     Span,
     TimelineEntry,
 )
+from onrecord.record.gazetteer import digest_of
+from onrecord.record.judgements import active_ids
 from onrecord.record.opening import transaction
 from onrecord.record.packing import pack, unpack
-
-# Children before parents, for the foreign keys.
-_TABLES = (
-    "statement_links", "identity_mentions", "identities", "echoes", "claim_members", "claims",
-    "disputes", "timeline", "happening_events", "happenings", "linked",
-)  # fmt: skip
+from onrecord.record.renewal import Children, Row, renew
 
 
 def replace(
@@ -40,47 +38,40 @@ def replace(
     statement_claim: Mapping[str, str],
     version: str,
     happenings: Iterable[Happening] = (),
+    settled: Iterable[Settled] = (),
 ) -> None:
     """Put these in the place of all that was linked before, in one transaction.
 
-    The iterables are taken once each and may be generators. `version` is that of linking.
+    The iterables are taken once each and may be generators. `version` is that of linking. What is as
+    it was is not written again.
     """
     with transaction(connection):
-        for table in _TABLES:
-            connection.execute(f"DELETE FROM {table}")
-        for identity in identities:
-            _store_identity(connection, identity)
-        connection.executemany(
-            "INSERT INTO echoes VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (e.id, e.article, e.of_article, e.kind, e.similarity, e.lineage, pack(e))
-                for e in echoes
-            ),
+        mentions = Children("identity_mentions", "identity")
+        renew(connection, "identities", map(_identity, identities), mentions)
+        renew(connection, "echoes", map(_echo, echoes))
+        renew(connection, "claims", map(_claim, claims), Children("claim_members", "claim"))
+        renew(connection, "disputes", (Row((d.id, d.claim, d.kind, pack(d))) for d in disputes))
+        renew(
+            connection,
+            "timeline",
+            (Row((t.id, t.earliest, t.latest, t.kind, pack(t))) for t in timeline),
         )
-        for claim in claims:
-            _store_claim(connection, claim)
-        connection.executemany(
-            "INSERT INTO disputes VALUES (?, ?, ?, ?)",
-            ((d.id, d.claim, d.kind, pack(d)) for d in disputes),
+        links = sorted({*statement_identity, *statement_claim})
+        renew(
+            connection,
+            "statement_links",
+            (Row((s, statement_identity.get(s), statement_claim.get(s))) for s in links),
+            key="statement",
         )
-        connection.executemany(
-            "INSERT INTO timeline VALUES (?, ?, ?, ?, ?)",
-            ((t.id, t.earliest, t.latest, t.kind, pack(t)) for t in timeline),
-        )
-        connection.executemany(
-            "INSERT INTO statement_links VALUES (?, ?, ?)",
-            (
-                (statement, statement_identity.get(statement), statement_claim.get(statement))
-                for statement in sorted({*statement_identity, *statement_claim})
-            ),
-        )
-        for happening in happenings:
-            _store_happening(connection, happening)
+        events = Children("happening_events", "happening")
+        renew(connection, "happenings", map(_happening, happenings), events)
+        renew(connection, "settled", (Row((s.article, pack(s))) for s in settled), key="article")
+        connection.execute("DELETE FROM linked")
         connection.execute("INSERT INTO linked VALUES (?)", (_digest(connection, version),))
 
 
 def is_stale(connection: sqlite3.Connection, version: str) -> bool:
-    """Whether readings came, went or changed since the last `replace`, or linking did."""
+    """Whether readings, judgements or the gazetteer changed since the last `replace`, or linking did."""
     row = connection.execute("SELECT readings FROM linked").fetchone()
     return row is None or row[0] != _digest(connection, version)
 
@@ -139,6 +130,11 @@ def happenings_of(connection: sqlite3.Connection, article: str) -> dict[int, tup
     return {event: (happening, articles) for event, happening, articles in rows}
 
 
+def settled(connection: sqlite3.Connection) -> Iterator[Settled]:
+    for (body,) in connection.execute("SELECT body FROM settled ORDER BY article"):
+        yield unpack(body, Settled)
+
+
 def _digest(connection: sqlite3.Connection, version: str) -> str:
     # Over ids and versions, not a counter: it must not depend on the order of reading.
     digest = hashlib.sha256(version.encode())
@@ -146,52 +142,43 @@ def _digest(connection: sqlite3.Connection, version: str) -> str:
         "SELECT article, version FROM readings ORDER BY article"
     ):
         digest.update(f"\n{article} {reading}".encode())
+    for judgement in active_ids(connection):
+        digest.update(f"\njudged {judgement}".encode())
+    gazetteer = digest_of(connection)
+    if gazetteer:
+        digest.update(f"\ngazetteer {gazetteer}".encode())
     return digest.hexdigest()
 
 
-def _store_identity(connection: sqlite3.Connection, identity: Identity) -> None:
+def _identity(identity: Identity) -> Row:
     # The mentions of a much-named identity are many: they are rows, not part of its body.
     body = pack(msgspec.structs.replace(identity, mentions=()))
-    connection.execute(
-        "INSERT INTO identities VALUES (?, ?, ?, ?)",
+    return Row(
         (identity.id, identity.name, identity.type, body),
-    )
-    connection.executemany(
-        "INSERT INTO identity_mentions VALUES (?, ?, ?, ?, ?)",
-        (
-            (identity.id, mention.article, mention.span.start, mention.span.end, mention.role)
-            for mention in identity.mentions
-        ),
+        [(identity.id, m.article, m.span.start, m.span.end, m.role) for m in identity.mentions],
     )
 
 
-def _store_claim(connection: sqlite3.Connection, claim: Claim) -> None:
-    connection.execute(
-        "INSERT INTO claims VALUES (?, ?, ?, ?)",
-        (claim.id, claim.text, claim.independent_origins, pack(claim)),
-    )
-    supporters, deniers = set(claim.supporters), set(claim.deniers)
-    connection.executemany(
-        "INSERT INTO claim_members VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+def _echo(echo: Echo) -> Row:
+    return Row(
         (
-            (
-                claim.id,
-                statement,
-                "supporter" if statement in supporters
-                else "denier" if statement in deniers
-                else "other",
-            )
-            for statement in claim.statements
-        ),
+            echo.id, echo.article, echo.of_article, echo.kind, echo.similarity, echo.lineage,
+            pack(echo),
+        )
     )  # fmt: skip
 
 
-def _store_happening(connection: sqlite3.Connection, happening: Happening) -> None:
-    connection.execute(
-        "INSERT INTO happenings VALUES (?, ?, ?)",
-        (happening.id, len(happening.articles), pack(happening)),
+def _claim(claim: Claim) -> Row:
+    parts = dict.fromkeys(claim.statements, "other")
+    parts |= dict.fromkeys(claim.deniers, "denier") | dict.fromkeys(claim.supporters, "supporter")
+    return Row(
+        (claim.id, claim.text, claim.independent_origins, pack(claim)),
+        [(claim.id, statement, parts[statement]) for statement in dict.fromkeys(claim.statements)],
     )
-    connection.executemany(
-        "INSERT INTO happening_events VALUES (?, ?, ?)",
-        ((telling.article, telling.event, happening.id) for telling in happening.tellings),
+
+
+def _happening(happening: Happening) -> Row:
+    return Row(
+        (happening.id, len(happening.articles), pack(happening)),
+        [(telling.article, telling.event, happening.id) for telling in happening.tellings],
     )

@@ -31,6 +31,10 @@ def has(connection: sqlite3.Connection, article: str, version: str) -> bool:
     return row is not None
 
 
+def reading_versions(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    yield from connection.execute("SELECT article, version FROM readings ORDER BY article")
+
+
 def parses(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Parse]:
     wanted = list(dict.fromkeys(keys))
     found: dict[str, Parse] = {}

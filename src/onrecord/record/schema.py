@@ -123,6 +123,48 @@ def happenings(connection: sqlite3.Connection) -> None:
     )
 
 
+@migration
+def judgements(connection: sqlite3.Connection) -> None:
+    _all(
+        connection,
+        # `made_at` orders them: the later one holds.
+        """CREATE TABLE judgements (
+            id TEXT PRIMARY KEY, kind TEXT NOT NULL, verdict TEXT NOT NULL,
+            made_by TEXT NOT NULL, made_at TEXT NOT NULL, body BLOB NOT NULL)""",
+        "CREATE INDEX judgements_made_at ON judgements(made_at)",
+        """CREATE TABLE withdrawals (
+            judgement TEXT PRIMARY KEY REFERENCES judgements(id),
+            made_by TEXT NOT NULL, made_at TEXT NOT NULL) WITHOUT ROWID""",
+        *(
+            f"CREATE TRIGGER {table}_never_{change} BEFORE {change} ON {table} BEGIN"
+            " SELECT RAISE(ABORT, 'judgements are withdrawn, never changed or deleted'); END"
+            for table in ("judgements", "withdrawals")
+            for change in ("update", "delete")
+        ),
+    )
+
+
+@migration
+def settled(connection: sqlite3.Connection) -> None:
+    _all(
+        connection,
+        "CREATE TABLE settled (article TEXT PRIMARY KEY, body BLOB NOT NULL)",
+    )
+
+
+@migration
+def gazetteer(connection: sqlite3.Connection) -> None:
+    _all(
+        connection,
+        "CREATE TABLE gazetteer (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID",
+        """CREATE TABLE gazetteer_names (
+            folded TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (folded, id)) WITHOUT ROWID""",
+        "CREATE INDEX gazetteer_names_id ON gazetteer_names(id)",
+        # One row, or none without a gazetteer.
+        "CREATE TABLE gazetteer_digest (sha256 TEXT NOT NULL)",
+    )
+
+
 def _all(connection: sqlite3.Connection, *commands: str) -> None:
     # Not `executescript`, which commits what is open and would break a migration in two.
     for command in commands:

@@ -8,21 +8,27 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
+from onrecord.errors import OnrecordError
 from onrecord.model import (
     Article,
     Claim,
     Dispute,
     Echo,
+    GazetteerRow,
     Happening,
     Identity,
+    Judgement,
     Parse,
+    Point,
     Problem,
     RawDocument,
     Reading,
+    Settled,
     Statement,
     TimelineEntry,
+    Verdict,
 )
-from onrecord.record import linked, queries, writing
+from onrecord.record import gazetteer, judgements, linked, points, queries, writing
 from onrecord.record.opening import connect, transaction
 
 
@@ -108,6 +114,7 @@ class Record:
         statement_claim: Mapping[str, str],
         version: str = "",
         happenings: Iterable[Happening] = (),
+        settled: Iterable[Settled] = (),
     ) -> None:
         """Put these in the place of all that was linked before, in one transaction.
 
@@ -124,6 +131,7 @@ class Record:
             statement_claim=statement_claim,
             version=version,
             happenings=happenings,
+            settled=settled,
         )
 
     def linked_is_stale(self, version: str = "") -> bool:
@@ -151,6 +159,10 @@ class Record:
 
     def reading(self, article_id: str) -> Reading | None:
         return queries.reading(self.connection, article_id)
+
+    def reading_versions(self) -> Iterator[tuple[str, str]]:
+        """The ids of the articles with the versions that their readings are of, by id."""
+        return queries.reading_versions(self.connection)
 
     def raw(self, sha256: str) -> bytes | None:
         """The bytes an article was made of, by its `raw_sha256`."""
@@ -215,6 +227,10 @@ class Record:
         """By first day. `since` and `until` are ISO days, both included."""
         return linked.timeline(self.connection, since, until)
 
+    def settled(self) -> Iterator[Settled]:
+        """The publication of articles that do not tell it, where other articles do; by article."""
+        return linked.settled(self.connection)
+
     def happenings(self) -> Iterator[Happening]:
         """What two events or more tell of; mostly they are of several articles."""
         return linked.happenings(self.connection)
@@ -223,3 +239,56 @@ class Record:
         """For the events of an article (by index in its reading) that are in a happening: the
         happening's id, and how many articles tell of it."""
         return linked.happenings_of(self.connection, article_id)
+
+    # What others say of names.
+
+    def replace_gazetteer(self, rows: Iterable[GazetteerRow]) -> int:
+        """Keep these rows in the place of those before, in one transaction; gives how many there are."""
+        return gazetteer.replace(self.connection, rows)
+
+    def gazetteer(self, name: str) -> Iterator[GazetteerRow]:
+        """The rows that have the name, case, accents and points apart, by id."""
+        return gazetteer.named(self.connection, name)
+
+    def has_gazetteer(self) -> bool:
+        return gazetteer.digest_of(self.connection) is not None
+
+    # What people judged.
+
+    def judge(
+        self,
+        verdict: Verdict,
+        one: str | Point,
+        other: str | Point,
+        by: str | None = None,
+        note: str = "",
+    ) -> Judgement:
+        """Keep the judgement that two are the `same` person, body or place, `not_same`, or one is `unsure`.
+
+        Each is a `Point`, or words that mean one: an identity's id, a name, or `ARTICLE:NAME` and
+        `ARTICLE:START-END` for a name in one article (see `onrecord.record.points.point`). It shows
+        in the record at the next linking. Raises `OnrecordError` when it is not clear who is meant.
+        """
+        about = (self._point(one), self._point(other))
+        if about[0] == about[1]:
+            raise OnrecordError(f"both are the same words: {one}")
+        return judgements.keep(self.connection, "identity", verdict, about, by, note)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements, withdrawn ones too, in the order of judging."""
+        for judgement in judgements.all_of(self.connection):
+            yield points.anchored(self.connection, judgement)
+
+    def withdraw(self, judgement_id: str, by: str | None = None) -> Judgement:
+        """Take a judgement back, by its id or the beginning of it; it stays in the record as withdrawn.
+        Raises `OnrecordError` when there is no such judgement, or it was withdrawn already."""
+        return judgements.withdraw(self.connection, judgement_id, by)
+
+    def meant(self, point: Point) -> str | None:
+        """The id of the identity that a judgement's point means, as the record is linked now."""
+        return points.meant(self.connection, point)
+
+    def _point(self, given: str | Point) -> Point:
+        if isinstance(given, str):
+            return points.point(self.connection, given)
+        return points.checked(self.connection, given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from onrecord.linking.custody import Custody, between
 from onrecord.model import (
     Article,
     Claim,
@@ -12,6 +13,7 @@ from onrecord.model import (
     Echo,
     Identity,
     Problem,
+    Settled,
     Span,
     Statement,
     TimelineEntry,
@@ -42,6 +44,7 @@ class Source(Protocol):
     def disputes(self) -> Iterable[Dispute]: ...
     def echoes(self) -> Iterable[Echo]: ...
     def timeline(self) -> Iterable[TimelineEntry]: ...
+    def settled(self) -> Iterable[Settled]: ...
     def problems(self) -> Iterable[Problem]: ...
 
 
@@ -51,13 +54,19 @@ def page_data(record: Source, title: str) -> Page:
     Articles come in order of publication, statements in order of article and place. A row
     that points at an article or statement which the record does not hold is left out.
     """
-    articles = sorted(record.articles(), key=_publication_order)
+    settled = {one.article: one for one in record.settled()}
+    articles = sorted(record.articles(), key=lambda a: _publication_order(a, settled.get(a.id)))
     article_at = {article.id: index for index, article in enumerate(articles)}
     statements = sorted(
-        (s for s in record.statements() if s.article in article_at),
+        (
+            settled[s.article].statement(s) if s.article in settled else s
+            for s in record.statements()
+            if s.article in article_at
+        ),
         key=lambda s: (article_at[s.article], s.attribution.content, s.attribution.cue, s.id),
     )
     statement_at = {statement.id: index for index, statement in enumerate(statements)}
+    chains = {s.id: chain for s, chain in Custody(record).chains(statements)}
     claims = list(record.claims())
     claim_at = {claim.id: index for index, claim in enumerate(claims)}
     echoes = [e for e in record.echoes() if e.article in article_at and e.of_article in article_at]
@@ -93,7 +102,7 @@ def page_data(record: Source, title: str) -> Page:
             or None,
         ),
         fields=FIELDS,
-        articles=[_article(article) for article in articles],
+        articles=[_article(a, settled.get(a.id), article_at) for a in articles],
         speakers=speakers,
         statements=[
             _statement(
@@ -103,6 +112,11 @@ def page_data(record: Source, title: str) -> Page:
                 speaker,
                 statement_at,
                 claim_at,
+                [
+                    (k.kind, k.name, article_at.get(k.article))
+                    for k in between(chains[s.id], s.article)
+                ],
+                s.article in settled,
             )
             for s, speaker in zip(statements, speaker_of, strict=True)
         ],
@@ -129,7 +143,14 @@ def page_data(record: Source, title: str) -> Page:
                 _changes(e, "cut"),
                 _changes(e, "changed"),
                 [
-                    (lost.span.start, lost.span.end, statement_at.get(lost.of_statement))
+                    (
+                        lost.span.start,
+                        lost.span.end,
+                        statement_at.get(lost.of_statement or ""),
+                        article_at.get(lost.article, article_at[e.article]),
+                        lost.kind,
+                        lost.because,
+                    )
                     for lost in e.lost_attribution
                 ],
             )
@@ -170,8 +191,8 @@ def independent_origins(articles: Iterable[str], echoes: Iterable[Echo]) -> int:
     return sum(1 for article in root if find(article) == article)
 
 
-def _publication_order(article: Article) -> tuple[str, str, str]:
-    published = article.published
+def _publication_order(article: Article, settled: Settled | None) -> tuple[str, str, str]:
+    published = settled or article.published
     return (published.earliest or published.latest or "9999", article.key, article.id)
 
 
@@ -183,7 +204,9 @@ def _flat(spans: Iterable[Span]) -> list[int]:
     return [offset for span in spans for offset in (span.start, span.end)]
 
 
-def _article(article: Article) -> ArticleRow:
+def _article(
+    article: Article, settled: Settled | None, article_at: Mapping[str, int]
+) -> ArticleRow:
     published = article.published
     return ArticleRow(
         id=article.id,
@@ -195,10 +218,13 @@ def _article(article: Article) -> ArticleRow:
         dateline=article.dateline,
         url=article.url,
         published=published.value,
-        earliest=published.earliest,
-        latest=published.latest,
+        earliest=settled.earliest if settled else published.earliest,
+        latest=settled.latest if settled else published.latest,
         sure=published.sure,
         evidence=[(e.kind, e.value, e.words) for e in published.evidence],
+        settled=settled is not None,
+        settled_by=_indexes(settled.articles, article_at) if settled else [],
+        settled_because=list(settled.because) if settled else [],
         captured=article.captured,
         language=article.language,
         text=article.text,
@@ -218,12 +244,14 @@ def _statement(
     speaker: int,
     statement_at: Mapping[str, int],
     claim_at: Mapping[str, int],
+    custody: list[tuple[str, str, int | None]],
+    settled: bool,
 ) -> StatementRow:
     said = statement.attribution
     words = FRAGMENTS.join(span.of(of.text) for span in said.content)
     # A page clock bounds the day from above and says nothing of it: such a statement has no place
     # on the timeline.
-    bounded = statement.said_earliest is not None or _dated(of)
+    bounded = statement.said_earliest is not None or _dated(of) or settled
     return StatementRow(
         id=statement.id,
         article=article,
@@ -245,6 +273,7 @@ def _statement(
         latest=statement.said_latest if bounded else None,
         parent=statement_at.get(statement.parent or ""),
         claim=claim_at.get(statement.claim or ""),
+        custody=custody,
         by=said.by,
         confidence=round(said.confidence, 3),
     )

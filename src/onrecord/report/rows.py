@@ -13,7 +13,8 @@ import msgspec
 
 class ArticleRow(msgspec.Struct, frozen=True, array_like=True):
     """One article with its whole text. `evidence` rows are `(kind, value, words)`; `blocks` rows
-    are `(start, end, label)`."""
+    are `(start, end, label)`. `settled` is true where other articles settled when it was published: `earliest`
+    and `latest` are theirs then, `settled_by` these articles, `settled_because` their reasons."""
 
     id: str
     key: str
@@ -28,6 +29,9 @@ class ArticleRow(msgspec.Struct, frozen=True, array_like=True):
     latest: str | None
     sure: bool
     evidence: list[tuple[str, str, str]]
+    settled: bool
+    settled_by: list[int]
+    settled_because: list[str]
     captured: str | None
     language: str
     text: str
@@ -55,7 +59,8 @@ class StatementRow(msgspec.Struct, frozen=True, array_like=True):
     """One statement. `text` is `None` where it is just the words of `content` joined by ' … '.
 
     `stated` tells whether the text itself gives the day of saying (`said_span` are its words);
-    otherwise `earliest` and `latest` come from the publication date.
+    otherwise `earliest` and `latest` come from the publication date. `custody` holds the links of its chain
+    between the speaker and the outlet, and those after: `(kind, name, article)`.
     """
 
     id: str
@@ -78,6 +83,7 @@ class StatementRow(msgspec.Struct, frozen=True, array_like=True):
     latest: str | None
     parent: int | None
     claim: int | None
+    custody: list[tuple[str, str, int | None]]
     by: str
     confidence: float
 
@@ -110,8 +116,8 @@ class DisputeRow(msgspec.Struct, frozen=True, array_like=True):
 
 
 class EchoRow(msgspec.Struct, frozen=True, array_like=True):
-    """`lost` rows are `(start, end, statement of the original)`: a line that lost its source.
-    `added`, `cut` and `changed` count the edits on the way from the original."""
+    """`lost` rows are `(start, end, statement of the other, article, kind, because)`: a line of `article` that
+    is put more firmly than in the other of the two. `added`, `cut` and `changed` count the edits on the way from the original."""
 
     article: int
     of_article: int
@@ -122,7 +128,7 @@ class EchoRow(msgspec.Struct, frozen=True, array_like=True):
     added: int
     cut: int
     changed: int
-    lost: list[tuple[int, int, int | None]]
+    lost: list[tuple[int, int, int | None, int, str, str]]
 
 
 class EventRow(msgspec.Struct, frozen=True, array_like=True):

@@ -49,3 +49,28 @@ def test_no_year_no_day(reads: Reads) -> None:
     found = event(reads("The ferry sank on 6 May."), "sank")
     assert (found.earliest, found.latest, found.dated) == (None, None, None)
     assert found.time is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "earliest", "latest"),
+    [
+        # On which side of a day.
+        ("The port has closed since Tuesday.", "closed", "2031-05-06", DAY),
+        ("The men had left by Tuesday.", "left", None, "2031-05-06"),
+        ("The men will leave by Tuesday.", "leave", DAY, "2031-05-13"),
+        ("The men will leave after Tuesday.", "leave", "2031-05-13", None),
+        ("The guards fired at the crowd from 3 May 2031 to 6 May 2031.", "fired", "2031-05-03", "2031-05-06"),
+        # Wherever an attribution takes the day as well.
+        ("The ban, which was unveiled Tuesday, is harsh.", "unveiled", "2031-05-06", "2031-05-06"),
+        ("Anna Reyes filed a statement of candidacy on Tuesday.", "filed", "2031-05-06", "2031-05-06"),
+        # What is told as news of the day.
+        ("Media reports said late on Tuesday that a plane had landed in Dorval.", "landed",
+         "2031-05-06", "2031-05-06"),
+        ("Media reports said on Tuesday that Reyes had opened a file.", "opened", None, "2031-05-06"),
+    ],
+)  # fmt: skip
+def test_sides_of_a_day(
+    reads: Reads, text: str, trigger: str, earliest: str | None, latest: str | None
+) -> None:
+    found = event(reads(text, published=DAY), trigger)
+    assert (found.earliest, found.latest) == (earliest, latest)

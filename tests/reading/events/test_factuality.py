@@ -15,6 +15,9 @@ Reads = Callable[..., Read]
     [
         ("The ferry sank.", "sank", "happened"),
         ("The ferry did not sink.", "sink", "not_happened"),
+        ("The captain is dead.", "dead", "happened"),
+        ("The captain is not dead.", "dead", "not_happened"),
+        ("Ten sailors are feared dead.", "dead", "possible"),
         ("The ferry will sail on Friday.", "sail", "planned"),
         ("The ferry may sail on Friday.", "sail", "possible"),
         ("The ferry could not sail.", "sail", "not_happened"),

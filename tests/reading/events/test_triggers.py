@@ -21,6 +21,8 @@ Reads = Callable[..., Read]
         ("An explosion occurred in the harbour.", ["explosion"]),
         ("The rebels began to retreat.", ["retreat"]),
         ("The building is old.", []),
+        ("Two sailors were found dead in the harbour.", ["found", "dead"]),
+        ("The dead were buried by the lake.", ["buried"]),
         ("The council's report was published.", ["report", "published"]),
         ("They met in March.", ["met"]),
         ("The crews took part in the raid.", ["raid"]),

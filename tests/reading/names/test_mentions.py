@@ -64,6 +64,10 @@ def test_an_office_belongs_to_where_it_sits(reads: Reads) -> None:
         ("The head of the National Assembly, Peter Hallam, left.", "head of the National Assembly"),
         ("The mayor, Peter Hallam, left.", "mayor"),
         ("Peter Hallam left.", None),
+        ("Secretary of State Peter Hallam said no.", "Secretary of State"),
+        ("Former Secretary of State Peter Hallam said no.", "Former Secretary of State"),
+        ("Then-Secretary of State Peter Hallam said no.", "Then-Secretary of State"),
+        ("Chief of Staff Peter Hallam said no.", "Chief of Staff"),
     ],
 )
 def test_role(reads: Reads, text: str, role: str | None) -> None:

@@ -102,3 +102,62 @@ def test_a_narrative_is_told_from_date_to_date(values: Values) -> None:
     years = " ".join(f"In May {year} the league grew." for year in range(1801, 1810))
     text = f"{years}\nOn 5 March 1812 the league broke up. In July its fleet was sold."
     assert values(text)[-1] == ("July", "1812-07")
+
+
+def test_the_perfect_lies_behind_save_for_an_aim(values: Values) -> None:
+    assert values("The port has proposed a levy after the storms in May.", "2019-12-26") == [
+        ("May", "2019-05")
+    ]
+    assert values("The port has called a vote for May.", "2019-12-26") == [("May", "2020-05")]
+
+
+def test_joined_months_and_days_lie_together(values: Values) -> None:
+    text = "Between June and August, and from March 10 to April 15, the ferry was idle."
+    assert [value for _, value in values(text, "2013-07-20")] == [
+        "2013-06",
+        "2013-08",
+        "2013-03-10",
+        "2013-04-15",
+    ]
+
+
+def test_last_month_by_name_is_a_year_back(values: Values) -> None:
+    """The month just over would be called 'last month'."""
+    assert values("It was not seen since last September.", "2009-10-12") == [
+        ("last September", "2008-09")
+    ]
+    assert values("It was seen last August.", "2009-10-12") == [("last August", "2009-08")]
+
+
+def test_decades_are_counted_in_decades(values: Values) -> None:
+    text = "Paint was banned in the 1970s; two decades later, it was gone."
+    assert values(text) == [("the 1970s", "197"), ("two decades later", "199")]
+    assert values("The law is older than the 1700s.") == [("the 1700s", "17")]
+
+
+def test_that_month_is_of_the_year_at_hand(values: Values) -> None:
+    text = "She left the port in 2017, and that October, she sued it. He said that May would pay."
+    assert values(text) == [("2017", "2017"), ("that October", "2017-10")]
+
+
+def test_the_night_before(values: Values) -> None:
+    text = "The talks were held on Wednesday. The night before, the council had split."
+    assert values(text) == [("Wednesday", "2019-03-27"), ("The night before", "2019-03-26TNI")]
+
+
+def test_both_clocks_are_of_one_day(values: Values) -> None:
+    text = "The ferry left at 9 a.m. (0800 GMT Saturday)."
+    assert [value for _, value in values(text)] == ["2019-03-30T09:00", "2019-03-30T08:00"]
+
+
+def test_months_after_a_year_cannot_be_told(values: Values) -> None:
+    text = "The record was set in 2007; a month later it was broken."
+    assert values(text) == [("2007", "2007"), ("a month later", "XXXX-XX")]
+
+
+def test_a_weekend_ends_on_sunday(values: Values) -> None:
+    text = "They met last weekend and signed the following Monday."
+    assert values(text, "2019-03-27") == [
+        ("last weekend", "2019-W12-WE"),
+        ("the following Monday", "2019-03-25"),
+    ]

@@ -80,4 +80,4 @@ def test_document_time() -> None:
 
 
 def test_the_layer_is_named() -> None:
-    assert (NAME, VERSION) == ("time", "3")
+    assert (NAME, VERSION) == ("time", "4")

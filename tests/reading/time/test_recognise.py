@@ -88,6 +88,8 @@ def test_ranges_are_two_expressions(values: Values) -> None:
         "She had met Theresa May with May under the table.",
         "Nobody has seen the dawn of an age.",
         "In today's world that is high noon for them.",
+        "She was on TODAY and on World News Tonight about the current account deficit.",
+        "He was named Pilot of the Month.",
         'She told "This Week" and "60 Minutes" about the daily Harbour News.',
     ],
 )
@@ -145,3 +147,47 @@ def test_the_day_at_hand_is_not_the_day_before(values: Values) -> None:
 def test_the_same_period_of_the_year_before(values: Values) -> None:
     text = "Profit rose in the third quarter of 2018. In the same period last year it fell."
     assert values(text)[-1] == ("the same period last year", "2017-Q3")
+
+
+def test_lengths_that_stand_alone(values: Values) -> None:
+    text = (
+        "It can take years to show. He who for decades was its owner left days after the flood. "
+        "She waited for over an hour, and he for an hour and a half, in a four-year-long quarrel."
+    )
+    assert values(text) == [
+        ("years", "PXY"),
+        ("decades", "PXE"),
+        ("days", "PXD"),
+        ("over an hour", "PT1H"),
+        ("an hour and a half", "PT1H30M"),
+        ("four-year-long", "P4Y"),
+    ]
+
+
+def test_days_known_by_name(values: Values) -> None:
+    text = "The July Fourth parade, the 9/11 attacks and the Sept. 11 attacks."
+    assert values(text) == [
+        ("July Fourth", "2019-07-04"),
+        ("9/11", "2001-09-11"),
+        ("Sept. 11", "2001-09-11"),
+    ]
+
+
+def test_parts_of_days_and_decades(values: Values) -> None:
+    text = "In the early hours of Sunday a pre-dawn raid began; by the end of the decade it was forgotten."
+    assert [value for _, value in values(text)] == ["2019-03-31", "2019-03-31TMO", "201"]
+
+
+def test_what_has_lasted_is_no_age(values: Values) -> None:
+    text = "The eight-month-old truce pleased her six-month-old son and the decades-old club, just over a year on."
+    assert values(text) == [
+        ("eight-month-old", "P8M"),
+        ("decades-old", "PXE"),
+        ("over a year", "P1Y"),
+    ]
+
+
+def test_a_month_that_is_a_surname_here(values: Values) -> None:
+    text = "The mayor, Anna May, resigned in May.\n\nRivals hailed May's departure. They are keen to succeed May."
+    assert values(text, "2019-05-24") == [("May", "2019-05")]
+    assert values("Rivals hailed May's departure.", "2019-05-24") == [("May", "2019-05")]

@@ -19,7 +19,8 @@ $3 a year; per day; two to three weeks; a decade; half an hour; a half-day; seve
 months; some time; a while; right now; currently; these days; most recently; the recent past; past years;
 in the near future; coming weeks; soon; the long term; the following days; months later; the day after the vote;
 March eighth; the second of May; 4 in the morning; the same period last year; the latest period; a week-long trip;
-over the years; the weeks ahead; the week of the flood; around 3 May; its third-quarter loss; post-1959; the years that followed; years-long
+over the years; the weeks ahead; the week of the flood; around 3 May; its third-quarter loss; post-1959; the years that followed; years-long;
+the 9/11 attacks; the end of the decade; that October; an eight-month-old truce
 """
 
 

@@ -35,6 +35,17 @@ AHEAD, BEHIND = "2019-04-03", "2019-03-27"
         ("The mayor will fight Wednesday's vote.", BEHIND),
         # A past that looks like a present.
         ("Rains hurt the harvest and cut off the port on Wednesday.", BEHIND),
+        # What is going on, and what is planned.
+        ("The owners are meeting the mayor on Wednesday.", AHEAD),
+        ("She spoke about a programme airing Wednesday.", AHEAD),
+        ("The talks are to end on Wednesday.", AHEAD),
+        ("The mayor will speak at Wednesday's rally.", AHEAD),
+        # Dates that were moved, and days on which they were.
+        ("The council adjourned until Wednesday.", AHEAD),
+        ("The council passed the bill before adjourning Wednesday.", BEHIND),
+        # A participle has the tense of the verb above it.
+        ("The reserve fell, forcing the bank to close on Wednesday.", BEHIND),
+        ("A man opens fire Wednesday at the harbour.", BEHIND),
         # The clause that begins afterwards has not got the date.
         ("She repeated her warning on Wednesday that a strike could follow.", BEHIND),
     ],

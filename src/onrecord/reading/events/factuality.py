@@ -32,6 +32,8 @@ class Weighing:
         """How the event of a trigger is presented."""
         if self._tree.tokens[trigger].tag[:2] == "NN":
             found = self._noun(trigger, 0)
+        elif self._tree.tokens[trigger].dep == "acomp":
+            found = self._verb(self._tree.tokens[trigger].head, 0)  # 'is not dead'
         else:
             found = self._verb(trigger, 0)
         if found in ("happened", "planned", "possible") and self._denied(trigger):

@@ -36,7 +36,8 @@ class Ground:
     _scene: Scene | None = None
 
     def phrase(self, head: int) -> Span:
-        """The words of a participant: its phrase without what is coordinated with it."""
+        """The words of a participant: its phrase without what is coordinated with it and without clauses
+        ('the man arrested by the police')."""
         found = self._phrases.get(head)
         if found is None:
             tree = self.tree
@@ -46,7 +47,7 @@ class Ground:
                 apart = [
                     child
                     for child in tree.children[head]
-                    if tree.tokens[child].dep in ("conj", "cc", "preconj", "case")
+                    if tree.tokens[child].dep in ("conj", "cc", "preconj", "case", "acl", "relcl")
                     or tree.tokens[child].lemma == "board"  # 'on board two planes'
                 ]
                 run = noun_phrase(tree, head, apart)

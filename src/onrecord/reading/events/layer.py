@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.model import Event, Participant
-from onrecord.reading.events.dating import Calendar, clauses
+from onrecord.reading.events.clauses import clauses
+from onrecord.reading.events.dating import Calendar
 from onrecord.reading.events.factuality import Weighing
 from onrecord.reading.events.ground import Ground, ground
 from onrecord.reading.events.participants import Found, participants
@@ -81,7 +82,7 @@ def _type(known: Ground, trigger: int, noun: bool, taking: Found) -> str:
 
 LAYER = Layer(
     "events",
-    "1",
+    "2",
     ("tree", "names", "chains", "timexes", "figures", "candidates", "speakers", "attributions"),
     ("events",),
     run,

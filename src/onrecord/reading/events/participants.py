@@ -34,6 +34,8 @@ def participants(ground: Ground, trigger: int) -> Found:
     noun = tree.tokens[trigger].tag[:2] == "NN"
     if noun:
         _of_noun(ground, trigger, found)
+    elif tree.tokens[trigger].tag[:2] == "JJ":
+        _of_adjective(tree, trigger, found)
     else:
         _of_verb(ground, trigger, found, speech=place is not None)
     return dict(sorted(found.items()))
@@ -60,6 +62,16 @@ def _of_verb(ground: Ground, verb: int, found: Found, *, speech: bool) -> None:
     _phrases(ground, verb, found, speech=speech)
 
 
+def _of_adjective(tree: Tree, adjective: int, found: Found) -> None:
+    """'left two people dead', 'was found dead': whom the verb says it of."""
+    verb = tree.tokens[adjective].head
+    if is_passive(tree, verb):
+        _put(tree, found, tree.child(verb, "nsubjpass", "nsubj"), "recipient")
+        return
+    said_of = tree.child(verb, "dobj") if tree.tokens[verb].lemma != "be" else None
+    _put(tree, found, subject(tree, verb) if said_of is None else said_of, "recipient")
+
+
 def _objects(tree: Tree, verb: int, found: Found) -> None:
     seen = False
     for child in tree.children[verb]:
@@ -73,10 +85,12 @@ def _objects(tree: Tree, verb: int, found: Found) -> None:
     token = tree.tokens[verb]
     if seen or token.dep != "relcl":
         return
+    if any(tree.child(prep, "pobj", "pcomp") is None for prep in tree.children_by(verb, "prep")):
+        return  # 'the town they marched to'
     below = [tree.tokens[child] for child in tree.children[verb]]
     # 'the man they arrested': the object is the noun, where nothing else stands for it.
     if any(t.dep == "nsubj" and t.tag not in _RELATIVE for t in below) and not any(
-        t.tag in ("WRB", *_RELATIVE) or t.dep in ("ccomp", "xcomp", "prep") for t in below
+        t.tag in ("WRB", *_RELATIVE) or t.dep in ("ccomp", "xcomp") for t in below
     ):
         _put(tree, found, token.head, "recipient")
 
@@ -188,6 +202,10 @@ def doer(tree: Tree, verb: int) -> int | None:
             return owner
         if tree.tokens[noun].dep == "dobj":
             return subject(tree, tree.tokens[noun].head)
+    if found is not None and token.dep in ("xcomp", "ccomp") and token.tag == "VB":
+        above = tree.tokens[token.head]
+        if above.lemma == "be" and tree.tokens[found].head == token.head:
+            return tree.child(found, "poss")  # 'her plan is to leave'
     return found
 
 
@@ -212,7 +230,8 @@ def _put(tree: Tree, found: Found, head: int | None, role: Role) -> None:
         head, token = antecedent, tree.tokens[antecedent]
     if token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"):
         return
-    if token.text.lower() not in _EMPTY:
+    alone = token.pos == "ADJ" and tree.child(head, "det", "poss", "nummod") is None
+    if token.text.lower() not in _EMPTY and not alone:
         found.setdefault(head, role)
     for child in tree.children[head]:
         if tree.tokens[child].dep == "conj" and tree.tokens[child].pos in ("NOUN", "PROPN", "PRON"):

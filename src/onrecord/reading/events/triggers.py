@@ -1,4 +1,4 @@
-"""Which words name an event: verbs that are no states, and nouns of the lexicon.
+"""Which words name an event: verbs that are no states, nouns of the lexicon, and 'dead' ('was found dead').
 
 The definition is TimeML's (Pustejovsky et al. 2003) less its states: something that happens, at a
 time, whether it did or not.
@@ -13,6 +13,7 @@ from onrecord.reading.tree import Tree
 
 _HELPING = frozenset({"aux", "auxpass"})
 _BARE = frozenset({"amod", "compound", "case", "mark", "prep", "cc", "advmod", "punct", "nmod"})
+_SAID_OF = frozenset({"acomp", "oprd", "ROOT", "ccomp"})
 _OWNERS = frozenset({"poss", "agent"})
 _OWNING = frozenset({"of", "by", "against", "between", "on", "with", "from"})
 
@@ -38,7 +39,12 @@ def triggers(ground: Ground) -> list[int]:
         for index, token in enumerate(tree.tokens)
         if token.tag[:2] == "VB" and index not in cues and _verb(tree, index, nouns)
     ]
-    return sorted([*nouns, *verbs, *(cue for cue in cues if _speaks(tree, cue))])
+    dead = [
+        index
+        for index, token in enumerate(tree.tokens)
+        if token.pos == "ADJ" and token.lemma.lower() == "dead" and token.dep in _SAID_OF
+    ]
+    return sorted([*nouns, *verbs, *dead, *(cue for cue in cues if _speaks(tree, cue))])
 
 
 def _barred(ground: Ground) -> set[int]:

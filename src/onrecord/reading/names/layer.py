@@ -30,4 +30,4 @@ def run(draft: Draft) -> None:
     draft.names.sort(key=lambda name: name.span)
 
 
-LAYER = Layer("names", "2", ("tree",), ("names", "chains"), run)
+LAYER = Layer("names", "3", ("tree",), ("names", "chains"), run)

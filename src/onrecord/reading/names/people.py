@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from onrecord.reading.names.mentions import Mention, fold
+from onrecord.reading.names.mentions import Mention, fold, is_title
 from onrecord.reading.names.words import FEMALE, FEMALE_NAMES, MALE, MALE_NAMES
 from onrecord.reading.tree import Tree
 
+_PART = 3  # words of an office's second part
+_BEFORE = ("compound", "amod", "nmod")
 _LONGEST_OFFICE = 12  # words; what is longer is a sentence's tail and no office
 
 
 def role(tree: Tree, mention: Mention) -> str | None:
-    """The office before the name ('Foreign Minister'), or in apposition beside it."""
+    """The office before the name ('Foreign Minister', 'Secretary of State'), or in apposition beside it."""
+    long = _long_office(tree, mention)
+    if long is not None:
+        return _text(tree, long, mention.first - 1)
     head = max(range(mention.first, mention.last + 1), key=lambda i: (tree.tokens[i].head not in range(mention.first, mention.last + 1), i))  # fmt: skip
     first = mention.first
     while first > 0 and (
@@ -30,6 +35,36 @@ def role(tree: Tree, mention: Mention) -> str | None:
         if tree.tokens[noun].pos == "NOUN":
             return _phrase(tree, noun, stop=mention.first)
     return None
+
+
+def _long_office(tree: Tree, mention: Mention) -> int | None:
+    """The first token of an office in two parts right before the name, all in capitals: 'Deputy Secretary of
+    State Ana Lund'. The parser hangs the name on the second part."""
+    part = mention.first - 1
+    while part > 0 and mention.first - part <= _PART and _is_capital(tree, part):
+        part -= 1
+    between = range(part + 1, mention.first)
+    if not between or any(is_title(tree.tokens[i].text) for i in between):
+        return None
+    if tree.tokens[part].text == "the":
+        part -= 1
+    first = part - 1
+    if first < 0 or tree.tokens[part].text not in ("of", "for"):
+        return None
+    if not (is_title(tree.tokens[first].text) and _is_capital(tree, first)):
+        return None
+    if tree.passage_of(first) != tree.passage_of(mention.first):
+        return None
+    while first > 0 and _is_capital(tree, first - 1) and tree.tokens[first - 1].dep in _BEFORE:
+        first -= 1
+    if first > 1 and tree.tokens[first - 1].text == "-":  # 'then-Secretary of State'
+        first -= 2 if tree.tokens[first - 2].text.lower() in ("then", "ex") else 0
+    return first
+
+
+def _is_capital(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.text[:1].isupper() and token.pos in ("PROPN", "NOUN", "ADJ")
 
 
 def _holder(tree: Tree, noun: int) -> int:

@@ -10,6 +10,6 @@ from __future__ import annotations
 from onrecord.reading.time.layer import timexes
 
 NAME = "time"
-VERSION = "3"
+VERSION = "4"
 
 __all__ = ["NAME", "VERSION", "timexes"]

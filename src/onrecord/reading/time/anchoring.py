@@ -72,7 +72,9 @@ class Anchoring:
     def _resolve(self, meaning: Meaning, setting: Setting) -> Anchored:
         match meaning:
             case Fixed():
-                place = stretch(meaning.value) if meaning.type == "DATE" else None
+                # A day known by its name is no day that the text is at, but years are counted from it.
+                named = meaning.value[:4] if len(meaning.value) == 10 else meaning.value
+                place = stretch(named) if meaning.type == "DATE" else None
                 anchor = "DCT" if meaning.value.endswith("_REF") or meaning.toward else "self"
                 return Anchored(meaning.type, meaning.value, place, meaning.mod, anchor)
             case Shift():
@@ -120,6 +122,10 @@ class Anchoring:
         if self._narrative and meaning.base == "document" and unit == "day":
             # A narrative has no 'today': it stands in a quotation.
             base = None
+        tens = unit == "year" and meaning.base == "context" and meaning.steps % 10 == 0
+        if tens and meaning.steps and (decade := self._decade(setting)) is not None:
+            # 'Two decades later', after the 1970s were named, are the 1990s.
+            base, grain = decade, "decade"
         if base is None:
             return Anchored("DATE", _UNKNOWN[grain], None, meaning.mod)
         place, anchor = base
@@ -129,7 +135,10 @@ class Anchoring:
             if today is None or self._narrative or today.unit != "day":
                 return Anchored("DATE", _UNKNOWN["day"], None, meaning.mod)
             place, anchor = today, "DCT"
-        if meaning.steps and unit in ("day", "week") and finer("week", place.unit):
+        if meaning.steps and (
+            (unit in ("day", "week") and finer("week", place.unit))
+            or (unit == "month" and finer("half", place.unit))
+        ):
             # 'Two days later' than a month is a day that cannot be told.
             return Anchored("DATE", _UNKNOWN[grain], None, meaning.mod, anchor)
         found = shift(place, unit, meaning.steps, grain)
@@ -160,6 +169,14 @@ class Anchoring:
             place = self._before[index].stretch
             if place is not None and place.unit == "day":
                 return place, str(index)
+        return None
+
+    def _decade(self, setting: Setting) -> tuple[Period, str] | None:
+        """The decade that the sentence is at, where the last date in it is one."""
+        for index in range(len(self._before) - 1, setting.sentence - 1, -1):
+            place = self._before[index].stretch
+            if place is not None:
+                return (place, str(index)) if place.unit == "decade" else None
         return None
 
     def _quarter(self, setting: Setting) -> tuple[Period, str] | None:
@@ -230,10 +247,23 @@ class Anchoring:
             return self._weekday(meaning, place, anchor, setting)
         if meaning.feast is not None and not place.year_known:
             return Anchored("DATE", masked(meaning), None, meaning.mod, anchor)
-        found = choose(meaning, place, setting, self._narrative)
+        found = self._beside_last(meaning, setting) or choose(
+            meaning, place, setting, self._narrative
+        )
         if found is None:
             return Anchored("DATE", masked(meaning), None, meaning.mod, anchor)
         return Anchored("DATE", found.value, found, meaning.mod, anchor)
+
+    def _beside_last(self, meaning: Calendar, setting: Setting) -> Period | None:
+        """The month or day nearest to the one that it is joined to: 'between May and June' is one year's."""
+        last = self._before[-1].stretch if setting.joined and self._before else None
+        if last is None or self._narrative or meaning.relation is not None or meaning.month is None:
+            return None
+        if last.unit != ("month" if meaning.day is None else "day"):
+            return None
+        years = range(last.start.year - 1, last.start.year + 2)
+        options = [found for year in years if (found := placed(meaning, year, last.year_known))]
+        return min(options, key=lambda found: abs((found.start - last.start).days), default=None)
 
     def _same_sentence_year(self, setting: Setting) -> tuple[Period, str] | None:
         """An explicit year other than the DCT's, given earlier in the sentence."""
@@ -254,6 +284,9 @@ class Anchoring:
         assert weekday is not None
         self._weekdays += 1
         known = base.year_known or (anchor == "DCT" and self._lead(meaning, setting))
+        if base.unit == "weekend":
+            # 'the following Monday' is counted from the weekend's last day.
+            base = Period("day", base.end, base.year_known)
         if base.unit != "day" or not known:
             return Anchored("DATE", f"XXXX-WXX-{weekday + 1}", None, meaning.mod, anchor)
         of_base = base.start.weekday() if base.year_known else self._published_on

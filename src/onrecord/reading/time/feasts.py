@@ -56,6 +56,9 @@ FEASTS: dict[str, Callable[[int], date]] = {
     "easter": _from_easter(0),
     "may day": _on(5, 1),
     "whit monday": _from_easter(50),
+    "earth day": _on(4, 22),
+    "mother s day": _nth(5, 6, 2),
+    "father s day": _nth(6, 6, 3),
     "bastille day": _on(7, 14),
     "halloween": _on(10, 31),
     "armistice day": _on(11, 11),
@@ -87,6 +90,8 @@ def feast_name(printed: str) -> str:
         re.sub(r"[\s’']+", " ", printed.lower())
         .replace("years ", "year s ")
         .replace("valentines ", "valentine s ")
+        .replace("mothers ", "mother s ")
+        .replace("fathers ", "father s ")
     )
 
 

@@ -128,5 +128,19 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
             )
         if joined and mention.span.start < joined[-1].span.end:
             continue
+        if joined:
+            joined[-1] = _beside_clock(
+                joined[-1], text[joined[-1].span.end : mention.span.start], mention
+            )
         joined.append(mention)
     return joined
+
+
+def _beside_clock(first: Mention, gap: str, second: Mention) -> Mention:
+    """'9 a.m. (1300 GMT) Saturday': both times are of the one day."""
+    one, two = first.meaning, second.meaning
+    if not isinstance(one, Clock) or not isinstance(two, Clock) or gap.strip() not in ("(", "/"):
+        return first
+    if one.of is not None or two.of is None:
+        return first
+    return Mention(first.span, first.rule, msgspec.structs.replace(one, of=two.of))

@@ -22,9 +22,12 @@ from onrecord.reading.time.recognise import recognise
 from onrecord.reading.time.register import narrative
 from onrecord.reading.time.sentences import Surroundings
 from onrecord.reading.time.setting import Setting
+from onrecord.reading.time.surnames import without_surnames
 
 # The end of a sentence, where the parser may have seen none.
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
+# What stands between the parts of one list or range: 'in May and June', 'May 3 to May 9'.
+_JOINS = re.compile(r"\s*(?:,?\s(?:and|or|to|through|until|till)(?:\s(?:in|on|from))?\s|[-–—])\s*")
 # Passages in which an agency's report says when what it reports took place.
 _LEAD = 3
 # A leap year, so that 29 February has a place in it.
@@ -62,6 +65,7 @@ def timexes(article: Article, passages: Sequence[Span], parses: Sequence[Parse])
         recognise(passage.of(article.text), around)
         for passage, around in zip(passages, surroundings, strict=True)
     ]
+    recognised = without_surnames(article, passages, parses, recognised)
     told = narrative((mention.meaning for found in recognised for mention in found), published)
     anchoring, occasions = Anchoring(published, told), Occasions()
     result: list[Timex] = []
@@ -82,6 +86,8 @@ def timexes(article: Article, passages: Sequence[Span], parses: Sequence[Parse])
                 first_in_sentence,
                 first_in_passage,
                 number < _LEAD,
+                len(result) > first_in_sentence
+                and _JOINS.fullmatch(words, previous, start) is not None,
             )
             beside = (previous, found) if found is not None else None
             occasion = occasions.resolve(words, around, mention, beside)

@@ -11,7 +11,7 @@ from onrecord.reading.time.joining import is_day
 from onrecord.reading.time.meaning import Calendar, Clock, Fixed, Shift
 from onrecord.reading.time.mention import Mention
 
-_START = r"(?:the )?early(?:[ -]in| on)?(?: the)?|in early|earlier(?: in| on| during)?|the (?:beginning|start|outset|onset|turn) of|the (?:very )?(?:first|opening) (?:few )?(?:days?|weeks?|months?|hours?) of"
+_START = r"(?:the )?early(?:[ -]in| on)?(?: the)?|in early|earlier(?: in| on| during)?|the (?:beginning|start|outset|onset|turn) of|the (?:very )?(?:first|opening) (?:few )?(?:days?|weeks?|months?|hours?) of|the (?:early|small|wee) (?:hours|days|weeks|months|years|part) of"
 _END = r"(?:the )?late(?:[ -]in| on)?(?: the)?|later(?: in| on| during)?|the (?:very )?(?:end|close) of|the (?:last|final|closing) (?:few )?(?:days?|weeks?|months?|hours?) of"
 _MID = r"(?:the )?mid(?:dle of)?|(?:the )?mid-?|the middle(?: of)?|the midst of"
 _EDGE = re.compile(
@@ -22,8 +22,8 @@ _EDGE = re.compile(
 )
 _DEGREE = re.compile(
     r"(?<!\w)(?:(?P<APPROX>about|around|approximately|roughly|some|an estimated|nearly|almost|close to)"
-    r"|(?P<MORE_THAN>more than|longer than|just over|well over)"
-    r"|(?P<LESS_THAN>less than|under|fewer than|just under)"
+    r"|(?P<MORE_THAN>more than|longer than|(?:(?<=\bjust[ ])|(?<=\bwell[ ])|(?<=\bfor[ ])|(?<=\bafter[ ])|(?<=\bin[ ])|(?<=\bby[ ])|(?<=\blasted[ ])|(?<=\btook[ ]))over)"
+    r"|(?P<LESS_THAN>less than|under|fewer than)"
     r"|(?P<EQUAL_OR_MORE>at least|no less than|a minimum of)"
     r"|(?P<EQUAL_OR_LESS>at most|up to|as (?:much|many|long) as|no more than|a maximum of))\s+$".replace(
         " ", r"\s+"

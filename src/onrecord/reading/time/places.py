@@ -54,6 +54,10 @@ def masked(meaning: Calendar, year: str = "XXXX") -> str:
     return year
 
 
+def _is_month(meaning: Calendar) -> bool:
+    return meaning.month is not None and meaning.day is None
+
+
 def choose(meaning: Calendar, base: Period, setting: Setting, narrative: bool) -> Period | None:
     """Which year's 'March' or 'March 31' is meant, seen from `base`."""
     anchor_year = base.start.year
@@ -72,6 +76,13 @@ def choose(meaning: Calendar, base: Period, setting: Setting, narrative: bool) -
         options = [o for o in options if o.start.weekday() == meaning.weekday] or options
     if meaning.relation == "last":
         past = [option for option in options if option.end < base.start]
+        if (
+            len(past) > 1
+            and _is_month(meaning)
+            and (base.start - past[-1].end).days <= base.start.day
+        ):
+            # The month before would be 'last month': said in October, 'last September' is a year back.
+            return past[-2]
         return past[-1] if past else None
     if meaning.relation == "next":
         future = [option for option in options if option.start > base.end]

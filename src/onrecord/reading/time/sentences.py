@@ -7,77 +7,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from onrecord.model.parse import Parse, Token
+from onrecord.reading.time import verbs
 
 # `timetable` is a simple present that a day stands with: 'they meet Monday'.
 Direction = Literal["past", "present", "future", "timetable"]
 
-_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "must", "should"})
-# 'could come Wednesday', but 'could not be reached Wednesday'.
-_NONE = frozenset("not n't n’t never neither nor no none nobody few little".split())
-# Before a clause in the present tense, which then lies ahead: 'if they do not vote Wednesday'.
-_CONDITIONS = frozenset("if unless until till once when before after".split())
-# What begins and ends as planned, in whatever clause: 'the talks, which resume Friday'.
-_TIMETABLES = frozenset("start begin open resume expire end close enter".split())
-# Verbs whose infinitive lies ahead of them: 'plans to fly', 'is due to expire'.
-_AHEAD = frozenset(
-    [
-        "plan",
-        "expect",
-        "intend",
-        "schedule",
-        "aim",
-        "hope",
-        "promise",
-        "pledge",
-        "vow",
-        "threaten",
-        "set",
-        "slate",
-        "want",
-        "due",
-        "likely",
-        "agree",
-        "propose",
-        "seek",
-        "prepare",
-        "need",
-        "go",
-        "ask",
-        "urge",
-        "wait",
-        "order",
-        "call",
-        "require",
-        "force",
-        "continue",
-    ]
-)
-# Verbs of arranging, whose dates lie ahead whatever their own tense: 'postponed until Tuesday'.
-_ARRANGE = frozenset(
-    ["postpone", "delay", "extend", "schedule", "reschedule", "slate", "adjourn", "plan", "expect"]
-)
-# Participles that say by themselves that a thing lies ahead: 'talks set for Monday'.
-_FIXED = frozenset(["set", "schedule", "slate", "expect", "plan", "due"])
-# Verbs whose present tense dates nothing ahead: states, and the historic present of telling.
-# With them 'fell', 'found', 'saw' and 'rose', pasts that a parser takes for presents.
-_STATES = frozenset(
-    "be have say tell show know report date remain feel seem want fell found saw rose".split()
-)
-# Pasts that look like presents, which a parser may take for them.
-_UNCHANGED = frozenset(
-    "beat bet bid burst cast cost cut hit hurt let put quit set shed shut slit split spread thrust upset".split()
-)
-# Adjectives of things that lie ahead: 'the planned visit in September'.
-_COMING = frozenset("planned scheduled slated upcoming forthcoming".split())
-# What stands before a day by which something must be done: with no past tense it lies ahead.
-_DEADLINES = (
-    ("until",),
-    ("till",),
-    ("by",),
-    ("as", "soon", "as"),
-    ("as", "early", "as"),
-    ("no", "later", "than"),
-)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOUN_PARENTS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
@@ -128,11 +62,28 @@ class Surroundings:
         head = self.head(start, end)
         if head is None or self.tokens[head].dep not in _NOUN_PARENTS:
             return False
+        if self._occasion(head):
+            # 'will speak at Thursday's rally'
+            return False
         if self.tokens[head].dep == "poss" or not self.tokens[head].text.endswith("day"):
             return True
         return not any(
             self.tokens[child].text.lower() in ("a", "an")
             for child in self.children(self.tokens[head].head)
+        )
+
+    def _occasion(self, owner: int) -> bool:
+        """Whether the expression owns a noun of what is held as planned, and somebody is or will be at it."""
+        at = self.tokens[owner].head
+        noun = self.tokens[at]
+        if self.tokens[owner].dep != "poss" or noun.lemma.lower() not in verbs.OCCASIONS:
+            return False
+        above = self.tokens[noun.head]
+        if noun.dep == "dobj":
+            return above.lemma.lower() in verbs.HELD
+        return noun.dep in ("nsubj", "nsubjpass") or (
+            noun.dep == "pobj"
+            and above.text.lower() in ("at", "in", "during", "for", "to", "before")
         )
 
     def direction(self, start: int, end: int) -> Direction | None:
@@ -146,27 +97,41 @@ class Surroundings:
 
     def _deadline(self, start: int) -> bool:
         """Whether 'until' or the like stands before the expression."""
+        return self._follows(start, *verbs.DEADLINES)
+
+    def _aimed(self, start: int) -> bool:
+        """Whether the expression is a deadline or an aim: 'has called a vote for Monday'."""
+        return self._follows(start, ("for",), ("to",), ("through",), *verbs.DEADLINES)
+
+    def _follows(self, start: int, *phrases: tuple[str, ...]) -> bool:
+        """Whether one of the phrases ends where the expression starts."""
         first = bisect_left(self._starts, start)
         before = tuple(token.text.lower() for token in self.tokens[max(first - 3, 0) : first])
-        return any(before[-len(words) :] == words for words in _DEADLINES)
+        return any(before[-len(words) :] == words for words in phrases)
 
     def _direction(self, start: int, end: int) -> Direction | None:
         at = self.head(start, end)
         # Whether nothing but prepositions stood between the expression and `at`.
         direct = True
+        # Whether `at` is the first verb above it that is no participle.
+        own = True
         for step in range(len(self.tokens)):
             if at is None:
                 return None
             token = self.tokens[at]
-            if token.lemma.lower() in _ARRANGE and token.end <= start:
+            moved = token.lemma.lower() in verbs.MOVE and self._aimed(start)
+            if (moved or token.lemma.lower() in verbs.ARRANGE) and token.end <= start:
                 # What 'had been scheduled for September' may be over, or not.
                 return None if self._perfect(at) else "future"
             if token.pos in ("VERB", "AUX") and not self._begins_after(at, end):
                 found = self._tense(at)
                 if found == "present" and direct and self._timetabled(at):
                     return "timetable"
+                if found == "present" and own and self._finished(at) and not self._aimed(start):
+                    return "past"
                 if found is not None:
                     return found
+                own = own and token.tag == "VBG"
             if direct and token.pos == "NOUN" and self._coming(at):
                 return "future"
             direct = direct and (not step or token.pos == "ADP")
@@ -187,21 +152,31 @@ class Surroundings:
     def _coming(self, noun: int) -> bool:
         """Whether the noun is called planned."""
         return any(
-            self.tokens[child].dep == "amod" and self.tokens[child].text.lower() in _COMING
+            self.tokens[child].dep == "amod" and self.tokens[child].text.lower() in verbs.COMING
             for child in self.children(noun)
         )
 
     def _timetabled(self, verb: int) -> bool:
         """Whether the verb is in the simple present, which with a date is a timetable's: 'they meet Monday'."""
         token = self.tokens[verb]
-        if token.tag in ("VBZ", "VBP") and token.lemma.lower() in _TIMETABLES:
+        if token.lemma.lower() == "open" and any(
+            self.tokens[child].text.lower() == "fire" for child in self.children(verb)
+        ):
+            return False
+        if token.tag in ("VBZ", "VBP") and token.lemma.lower() in verbs.TIMETABLES:
             return True
-        helped = any(
-            self.tokens[child].dep in ("aux", "auxpass", "neg") for child in self.children(verb)
-        )
+        helpers = [
+            self.tokens[child].text.lower()
+            for child in self.children(verb)
+            if self.tokens[child].dep in ("aux", "auxpass", "neg")
+        ]
+        if token.tag == "VBG" and helpers and set(helpers) <= verbs.NOW:
+            # 'they are meeting Monday'
+            return True
+        helped = bool(helpers)
         plain = token.tag in ("VBZ", "VBP") and token.dep != "relcl" and not helped
-        unchanged = token.tag == "VBP" and token.lemma.lower() in _UNCHANGED
-        return plain and not unchanged and token.lemma.lower() not in _STATES
+        unchanged = token.tag == "VBP" and token.lemma.lower() in verbs.UNCHANGED
+        return plain and not unchanged and token.lemma.lower() not in verbs.STATES
 
     def _perfect(self, verb: int) -> bool:
         """Whether 'had' helps the verb: what 'had been scheduled' may be over."""
@@ -213,7 +188,7 @@ class Surroundings:
         helpers = [child for child in children if child.dep in ("aux", "auxpass")]
         # 'May' that a parser takes for a helper is the month, or a person.
         words = {helper.text.lower() for helper in helpers if helper.text != "May"}
-        if words & _WILL or token.text.lower() in _WILL:
+        if words & verbs.WILL or token.text.lower() in verbs.WILL:
             return "past" if "have" in words and "will" not in words else "future"
         if "could" in words and "have" not in words:
             return "present" if self._denied(verb) else "future"
@@ -222,32 +197,60 @@ class Surroundings:
             return "future"
         if "to" in words:
             parent = self.tokens[token.head]
-            if parent.lemma.lower() in _AHEAD and token.dep in ("xcomp", "ccomp", "acl", "advcl"):
+            if parent.text.lower() in verbs.NOW and token.dep == "xcomp":
+                # 'they are to meet Friday'
+                return "future"
+            if parent.lemma.lower() in verbs.AHEAD and token.dep in (
+                "xcomp",
+                "ccomp",
+                "acl",
+                "advcl",
+            ):
                 if self._fixed(token.head):
                     return "future"
                 # What was planned in the past may be over.
-                return "future" if self._tense(token.head) != "past" else None
+                return "future" if self._since(token.head) != "past" else None
             return None
         if any(helper.tag == "VBD" for helper in helpers):
             return "past"
         if not helpers and token.tag == "VBD":
             return "past"
         if helpers or token.tag in ("VBZ", "VBP"):
-            condition = token.lemma.lower() not in _STATES and any(
-                child.dep in ("mark", "advmod") and child.text.lower() in _CONDITIONS
+            condition = token.lemma.lower() not in verbs.STATES and any(
+                child.dep in ("mark", "advmod") and child.text.lower() in verbs.CONDITIONS
                 for child in children
             )
-            finished = words & {"have", "has", "'ve", "’ve"}
+            finished = words & verbs.HAVE
             return "future" if condition and not finished else "present"
         if token.tag == "VBN" and not helpers and token.dep in ("acl", "advcl"):
             return "future" if self._fixed(verb) else "past"
+        if token.tag == "VBG" and token.dep == "acl" and token.lemma.lower() in verbs.TIMETABLES:
+            return "future"
         return None
+
+    def _since(self, verb: int) -> Direction | None:
+        """The verb's own direction; a participle without one has that of the verb above it: 'they fell,
+        forcing the bank to close Monday'."""
+        found = self._tense(verb)
+        token = self.tokens[verb]
+        above = self.tokens[token.head]
+        participle = token.tag == "VBG" and token.dep in ("advcl", "conj")
+        if found is None and participle and above.pos in ("VERB", "AUX"):
+            return "past" if self._finished(token.head) else self._tense(token.head)
+        return found
+
+    def _finished(self, verb: int) -> bool:
+        """Whether the verb is in the present perfect: 'has proposed', not 'has been asking'."""
+        helpers = {self.tokens[child].text.lower() for child in self.children(verb)}
+        return self.tokens[verb].tag in ("VBN", "VBD") and bool(helpers & verbs.HAVE)
 
     def _denied(self, verb: int) -> bool:
         """Whether the verb or its subject is negative."""
         near = [verb, *(n for n in self.children(verb) if self.tokens[n].dep in _SUBJECTS)]
         return any(
-            self.tokens[child].text.lower() in _NONE for at in near for child in self.children(at)
+            self.tokens[child].text.lower() in verbs.NONE
+            for at in near
+            for child in self.children(at)
         )
 
     def _fixed(self, verb: int) -> bool:
@@ -260,7 +263,7 @@ class Surroundings:
             # A record set on 6 August lies behind.
             return False
         return (
-            token.lemma.lower() in _FIXED
+            token.lemma.lower() in verbs.FIXED
             and token.tag in ("VBN", "VBD")
             and token.dep in ("acl", "advcl", "relcl")
             and not any(

@@ -25,6 +25,7 @@ function statementCard(statement) {
         el("span", { class: "faint" }, statement.stated ? (words ? `, “${words}”` : ", stated in the text") : ", bounded by the publication: the text states no day")),
       row("To", statement.addressee),
       row("Where", statement.setting),
+      row("Came through", chainOf(statement)),
       row("Kind", `${statement.kind} ${statement.act}, ${SOURCE_TYPES[statement.source_type]}`),
       row("Within", statement.parent && statementLink(statement.parent,
         `what ${whoSaid(statement.parent)} ${statement.parent.verb}`)),
@@ -39,6 +40,25 @@ function statementCard(statement) {
     !view.has.has(statement) && el("p", { class: "card-note" }, "The filters hide this statement's row. ",
       button("Clear them", () => { update(noFilters()); showRow(statement); }, { class: "link" })),
   ];
+}
+
+const HANDS = {
+  relayed_by: "relayed by ", told: "told to ", agency: "the agency ", outlet: "", reprinted_by: "reprinted by ",
+};
+
+// Who had the words before this article, and who took them from it.
+function chainOf(statement) {
+  const link = ([kind, name, at]) => {
+    const article = at === null ? null : model.articles[at];
+    const elsewhere = article !== null && article !== statement.article;
+    return [HANDS[kind] ?? "", elsewhere ? button(name, () => openArticle(article), { class: "link" }) : name];
+  };
+  const before = statement.custody.filter(([kind]) => kind !== "reprinted_by");
+  const after = statement.custody.filter(([kind]) => kind === "reprinted_by");
+  if (!statement.custody.length) return [];
+  return [statement.speaker.label, before.map((hand) => [" → ", link(hand)]),
+    " → ", outletOf(statement.article), after.slice(0, 6).map((hand) => [" → ", link(hand)]),
+    after.length > 6 && ` and ${after.length - 6} more`];
 }
 
 function showDispute(dispute) {
@@ -65,14 +85,26 @@ function sayEvidence([kind, value, words]) {
   return words ? `${from}: “${clip(words, 60)}”` : `${from}: ${value}`;
 }
 
+// The article itself does not tell: which others do, and why.
+function settledBy(article) {
+  return [el("span", { class: "tag" }, "settled by other articles"), " ",
+    article.settled_by.slice(0, 6).map((at, i) => [i > 0 && ", ", button(articleName(model.articles[at]),
+      () => openArticle(model.articles[at]), { class: "link" })]),
+    article.settled_by.length > 6 && ` and ${article.settled_by.length - 6} more`,
+    el("details", {}, el("summary", {}, "why"),
+      el("ul", {}, article.settled_because.map((reason) => el("li", {}, reason))))];
+}
+
 function publishedRow(article) {
   const why = article.evidence.find(([, value]) => value === article.published) ?? article.evidence[0];
   const dated = article.first !== null || article.last !== null;
   return row("Published",
     dated ? sayRange(article.first, article.last) : article.published || "unknown",
-    dated && !article.sure && el("span", { class: "tag" }, "not certain"),
-    why && el("span", { class: "faint" }, `, ${sayEvidence(why)}`),
-    article.evidence.length > 1 && el("details", {}, el("summary", {}, `all ${article.evidence.length} signs`),
+    dated && !article.sure && !article.settled && el("span", { class: "tag" }, "not certain"),
+    why && !article.settled && el("span", { class: "faint" }, `, ${sayEvidence(why)}`),
+    article.settled && [" ", settledBy(article)],
+    article.evidence.length > (article.settled ? 0 : 1) && el("details", {},
+      el("summary", {}, article.settled ? "what the article itself shows" : `all ${article.evidence.length} signs`),
       el("ul", {}, article.evidence.map((sign) => el("li", {}, `${sign[1]} ${sayEvidence(sign)}`)))));
 }
 
@@ -83,7 +115,7 @@ function echoRow(echo) {
   LINEAGES[echo.lineage] && `, ${LINEAGES[echo.lineage]}`,
   ["added", "cut", "changed"].filter((kind) => echo[kind]).map((kind) => `, ${echo[kind]} ${kind}`),
   echo.because && el("span", { class: "faint" }, ` (${echo.because})`),
-  echo.lost.length > 0 && el("span", { class: "tag disputed" }, `${plural(echo.lost.length, "line")} lost the source`)];
+  echo.lost.length > 0 && el("span", { class: "tag disputed" }, `${plural(echo.lost.length, "line")} put more firmly`)];
 }
 
 function articleHead(article) {

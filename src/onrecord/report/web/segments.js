@@ -2,6 +2,11 @@
 // statements may nest and overlap without their marks having to.
 const JUNK = new Set(["navigation", "widget", "related", "plea", "advert", "footer", "clock", "other"]);
 
+const LOSSES = {
+  source_dropped: "Its source was left off", hedge_dropped: "A hedge was left out", denial_dropped: "Denied elsewhere",
+  source_upgraded: "Its source was somebody else", cue_upgraded: "It was claimed, not confirmed",
+};
+
 // The marks of an article: `{start, end, role, statement}` in code points.
 function marksOf(article) {
   const marks = [];
@@ -12,9 +17,10 @@ function marksOf(article) {
       }
     }
   }
-  for (const echo of article.echoes) {
-    for (const [start, end, of] of echo.lost) {
-      marks.push({ start, end, role: "lost", statement: of === null ? null : model.statements[of] });
+  for (const echo of [...article.echoes, ...article.echoed]) {
+    for (const [start, end, of, at, kind, because] of echo.lost) {
+      const statement = of === null ? null : model.statements[of];
+      if (model.articles[at] === article) marks.push({ start, end, role: "lost", kind, because, statement });
     }
   }
   return marks;
@@ -72,7 +78,8 @@ function segmentNode(article, segment, nodes, seen) {
       sources.length && "source", cues.length && `cue cue-${cues[0].family}`, lost && "lost",
     ].filter(Boolean).join(" "),
     "data-i": inner?.index,
-    title: lost && plainText(`In the original this was ${lost.statement ? `said by ${lost.statement.speaker.label}` : "attributed"}; here it stands as plain fact.`),
+    title: lost && plainText(`${[LOSSES[lost.kind] ?? LOSSES.source_dropped,
+      lost.statement && `there ${lost.statement.speaker.label}`, lost.because].filter(Boolean).join("; ")}.`),
   }, words);
   for (const [role, statements] of Object.entries({ content: contents, source: sources, cue: cues })) {
     for (const statement of statements) {

@@ -37,7 +37,10 @@ _GUARDS: dict[str, Callable[[str, Mention, Surroundings], bool]] = {
     "the-unit": dates.the_unit,
     "noon": names.capital,
     "deictic-day": names.today,
+    "tonight": names.today,
+    "feast": names.named,
     "last-named": names.lower_month,
+    "that-named": names.that,
     "last-unit": dates.nth_of,
 }
 

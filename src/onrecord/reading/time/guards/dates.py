@@ -137,7 +137,13 @@ def season(text: str, mention: Mention, around: Surroundings) -> bool:
 
 
 def the_unit(text: str, mention: Mention, around: Surroundings) -> bool:
-    """'the month of June' says no more than 'June', and 'the week of the vote' no date."""
+    """'the month of June' says no more than 'June', 'the week of the vote' no date, and 'Player of the Month'
+    is a title."""
+    if (
+        re.search(r"[A-Z]\w* of $", text[: mention.span.start])
+        and mention.span.of(text)[4:5].isupper()
+    ):
+        return True
     return text[mention.span.end :].startswith(" of ") and "year" not in mention.span.of(text)
 
 
@@ -159,7 +165,11 @@ def day_part(text: str, mention: Mention, around: Surroundings) -> bool:
     """'morning' alone is a kind of time ('good morning'), 'the morning' one of a day."""
     words = mention.span.of(text).lower()
     head = around.head(mention.span.start, mention.span.end)
-    if head is not None and around.tokens[head].dep == "compound" and not words.startswith("this"):
+    if (
+        head is not None
+        and around.tokens[head].dep in ("compound", "nmod", "amod")
+        and not words.startswith("this")
+    ):
         # 'the morning shows'
         return True
     if words.startswith(("this", "that", "the ", "mid", "early", "late")):

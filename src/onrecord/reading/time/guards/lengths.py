@@ -14,7 +14,7 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"(?:\b\d[\d,.]*|\b(?:once|twice|times|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion)(?: \w+)?|\bdollars|\beuros|\bpercent|%|[$€£]\S+|\d \w+|\d \w+ \w+|\bmany \w+|\bhours|\bdays|\bweeks)\s+$",
+    r"(?:\b\d[\d,.]*|\b(?:once|twice|times|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion)(?: \w+)?|\bdollars|\beuros|\bpercent|%|[$€£]\S+|\d \w+|\d \w+ \w+|\b(?:dozens|hundreds|thousands|many)(?: of)? \w+|\bhours|\bdays|\bweeks)\s+$",
     re.IGNORECASE,
 )
 
@@ -45,6 +45,8 @@ def singular(text: str, mention: Mention, around: Surroundings) -> bool:
         return True
     before = text[max(mention.span.start - 16, 0) : mention.span.start]
     after = text[mention.span.end : mention.span.end + 12]
+    if mention.span.of(text).lower().endswith(" and a half"):
+        return False
     if re.match(
         r"[- ](?:long|term|period|before|after|ending|ended|later|earlier)", after
     ) or re.match(r"-\w", after):
@@ -72,11 +74,24 @@ def per_unit(text: str, mention: Mention, around: Surroundings) -> bool:
     return _COUNTED.search(before) is None or _LASTING.search(before) is not None
 
 
+_SPENT = re.compile(
+    r"\b(?:for|in|over|within|after|take|takes|took|taken|taking|spend|spent|spending|lasts?|lasted|lasting)\s+$",
+    re.IGNORECASE,
+)
+
+
 def bare_units(text: str, mention: Mention, around: Surroundings) -> bool:
-    """'years' alone is a length only where it ends what a preposition began: 'for years'."""
+    """'years' alone is a length only where a preposition or a verb of lasting governs it ('for years', 'takes
+    weeks'), or where it says how far from an event: 'days after the vote'."""
     if _AGE.match(text, mention.span.end):
         return True
     before = text[max(mention.span.start - 16, 0) : mention.span.start]
+    at = around.head(mention.span.start, mention.span.end)
+    role = around.tokens[at].dep if at is not None else ""
+    if role in ("pobj", "dobj") and _SPENT.search(before):
+        return False
+    if role == "npadvmod" and re.match(r" (?:after|before)\b", text[mention.span.end :]):
+        return False
     return not re.search(
         r"\b(?:for|in|over|within|after|took|last|and|lasted)\s+$", before, re.IGNORECASE
     ) or not re.match(

@@ -77,7 +77,7 @@ def titled(text: str, mention: Mention, around: Surroundings) -> bool:
     return (
         capitals
         and re.search(r"[\"'“‘]$", text[:start]) is not None
-        and (re.match(r"[.,]?[\"'”’]", text[end : end + 2]) is not None)
+        and (re.match(r"[.,]?[\"'”’](?!\w)", text[end : end + 3]) is not None)
     )
 
 
@@ -89,11 +89,17 @@ _THESE_TIMES = re.compile(
 
 
 def today(text: str, mention: Mention, around: Surroundings) -> bool:
-    """'USA Today' and 'VOA Today' are names, and 'today's world' is of no day."""
-    if _THESE_TIMES.match(text, mention.span.end):
+    """'USA Today', 'VOA Today' and 'World News Tonight' are names, and 'today's world' is of no day."""
+    if _THESE_TIMES.match(text, mention.span.end) or titled(text, mention, around):
+        return True
+    if mention.span.of(text).isupper() and re.search(r"\b[a-z]{3,}", text) is not None:
+        # 'on TODAY' is a programme, but in capitals throughout it is a day.
         return True
     before = text[max(mention.span.start - 24, 0) : mention.span.start]
-    return mention.span.of(text)[0].isupper() and re.search(r"\b[A-Z]\w* $", before) is not None
+    return mention.span.of(text)[0].isupper() and (
+        re.search(r"\b[A-Z]\w* $", before) is not None
+        or re.match(r" (?:Show|Programme)\b", text[mention.span.end :]) is not None
+    )
 
 
 def capital(text: str, mention: Mention, around: Surroundings) -> bool:
@@ -109,3 +115,13 @@ def capital(text: str, mention: Mention, around: Surroundings) -> bool:
         )
         is None
     )
+
+
+def that(text: str, mention: Mention, around: Surroundings) -> bool:
+    """'He said that May would win' and 'hopes that spring comes', where a conjunction stands before a subject. No
+    month is printed small."""
+    first = around.index(mention.span.start, mention.span.end)
+    conjunction = bool(first) and around.tokens[first[0]].tag == "IN"
+    if conjunction and not text.startswith(",", mention.span.end):
+        return True
+    return lower_month(text, mention, around)

@@ -11,8 +11,10 @@ from onrecord.reading.time.sentences import Surroundings
 
 
 def present(text: str, mention: Mention, around: Surroundings) -> bool:
-    """An electric current."""
+    """An electric current, and the current account of a bank or a country."""
     words = mention.span.of(text).lower()
+    if words == "current" and re.match(r"[ -]accounts?\b", text[mention.span.end :]):
+        return True
     tags = {around.tokens[at].tag for at in around.index(mention.span.start, mention.span.end)}
     return words == "current" and "JJ" not in tags
 

@@ -71,7 +71,7 @@ RULES = (
     rule(
         "noon",
         words("noon midday midnight overnight dawn daybreak dusk"),
-        r"(?P<word>noon|midday|midnight|overnight|dawn|daybreak|dusk)(?P<this>)(?P<mid>)",
+        r"(?:pre-)?(?P<word>noon|midday|midnight|overnight|dawn|daybreak|dusk)(?P<this>)(?P<mid>)",
         _part,
     ),
     rule("the-night", words("night"), r"(?:the|that) (?P<word>night)(?P<this>)(?P<mid>)", _part),

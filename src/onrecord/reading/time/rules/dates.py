@@ -122,6 +122,9 @@ def _season(found: re.Match[str]) -> Calendar:
 
 
 def _decade(found: re.Match[str]) -> Fixed | None:
+    if found["full"] and found["full"][2:] == "00" and found["full"] < "1900":
+        # 'the 1700s' are the whole century.
+        return Fixed("DATE", found["full"][:2])
     if found["full"]:
         return Fixed("DATE", found["full"][:3])
     digit = found["short"][0] if found["short"] else _DECADES[found["word"].lower()]
@@ -157,6 +160,14 @@ RULES = (
         r"(?P<iso>{year}[-/](?P<first>\d\d)[-/](?P<second>\d\d))(?![-/])",
         _digits,
     ),
+    # The attacks of that day, of which no year is printed.
+    rule(
+        "nine-eleven",
+        DIGIT,
+        r"9/11(?! (?:from|in the)\b)|(?:Sept\.?|September) 11(?:th)?(?= (?:terror|terrorist|attacks?|hijack\w*|bomb\w*|Commission)\b)",
+        lambda _: Fixed("DATE", "2001-09-11"),
+        case=True,
+    ),
     rule(
         "slashed-date",
         DIGIT,
@@ -182,7 +193,7 @@ RULES = (
     rule(
         "month-spelt-day",
         MONTH,
-        r"{month} (?:the )?{ordinal}(?![- ](?:quarter|half|term|time|place|round|week|day|lady|person))(?:,? {year})?",
+        r"{month} (?:the (?=[a-z0-9]))?(?i:{ordinal}(?![- ](?:quarter|half|term|time|place|round|week|day|lady|person|avenue|street)))(?:,? {year})?",
         _spelt_date,
         case=True,
     ),

@@ -70,13 +70,14 @@ def _vague(found: re.Match[str]) -> Meaning:
     return Fixed("DURATION", value, None, _toward(found))
 
 
+_PERSON = r"(?:\w+ )?(?:son|daughter|boy|girl|baby|babies|child|children|infant|twins?|toddler|brother|sister|grand\w+|nephew|niece|puppy|kitten)\b"
 _MANY = "days|weeks|months|years|decades|centuries|hours|minutes"
 
 RULES = (
     rule(
         "counted",
         UNIT,
-        rf"(?:(?:(?:the|these|those|another|an additional|all) )?{_TOWARD} |(?:the|these|those|another|an additional) (?={{spelt:ahead}} \w+s\b|{{digits:forward}} \w+s\b))?(?P<count>{{number}})(?P<most>(?: to |-| or ){{number:upto}})?(?:[ -]+|-)(?:(?:trading|working|business|consecutive|straight|full|long|calendar|more|additional) )?{{span}}(?P<half> and a half)?",
+        rf"(?:(?:(?:the|these|those|another|an additional|all) )?{_TOWARD} |(?:the|these|those|another|an additional) (?={{spelt:ahead}} \w+s\b|{{digits:forward}} \w+s\b))?(?P<count>{{number}})(?P<most>(?: to |-| or ){{number:upto}})?(?:[ -]+|-)(?:(?:trading|working|business|consecutive|straight|full|long|calendar|more|additional) )?{{span}}(?:-long\b|(?P<half> and a half))?",
         _counted,
     ),
     rule(
@@ -94,6 +95,16 @@ RULES = (
         lambda f: Fixed(
             "DURATION",
             duration(None, f["many"]) if f["many"] else duration(Fraction(1), f["span"]),
+        ),
+    ),
+    # 'an eight-month-old truce' has lasted so long; of a person it is an age.
+    rule(
+        "lasting-since",
+        words("old"),
+        rf"(?:{{number}}-(?P<span>day|week|month)|(?P<many>{_MANY}))-old(?= (?!{_PERSON})[a-z])",
+        lambda f: Fixed(
+            "DURATION",
+            duration(None, f["many"]) if f["many"] else duration(count(f["number"]), f["span"]),
         ),
     ),
     rule(
@@ -116,8 +127,8 @@ RULES = (
     ),
     rule(
         "following",
-        words("following ensuing intervening subsequent followed ensued"),
-        rf"the (?:following|ensuing|intervening|subsequent) (?P<span>{_MANY})|the (?P<then>{_MANY})(?= that (?:followed|ensued)\b)",
+        words("following ensuing intervening subsequent followed ensued since"),
+        rf"the (?:following|ensuing|intervening|subsequent) (?P<span>{_MANY})|the (?P<then>{_MANY})(?= (?:that (?:followed|ensued)|since)\b)",
         lambda f: Fixed("DURATION", duration(None, f["span"] or f["then"])),
     ),
     rule(

@@ -126,17 +126,17 @@ RULES = (
     ),
     rule(
         "next-morning",
-        words("next following previous"),
-        r"the (?:next|following|(?P<before>previous)) {daypart}",
+        words("next following previous before after"),
+        rf"the (?:(?:next|following|(?P<before>previous)) {{daypart}}|{{daypart:other}} (?:(?P<earlier>before)|after){_ALONE})",
         lambda found: Clock(
-            DAY_PARTS[found["daypart"].lower()],
-            Shift("day", -1 if found["before"] else 1, "context"),
+            DAY_PARTS[(found["daypart"] or found["other"]).lower()],
+            Shift("day", -1 if found["before"] or found["earlier"] else 1, "context"),
         ),
     ),
     rule(
         "last-unit",
         words("last past this current next coming upcoming"),
-        rf"{_WHICH} (?:fiscal )?{{unit}}",
+        rf"{_WHICH} (?:(?:fiscal|financial) )?{{unit}}",
         _unit,
     ),
     rule(
@@ -185,6 +185,16 @@ RULES = (
         lambda found: Shift(unit_of(found["unit"] or found["only"]), 0, "context"),
     ),
     rule(
+        "that-named",
+        words("that same"),
+        r"(?:that|that same|the same) (?:{anymonth}|{season})(?<!\.)(?! \d)",
+        lambda found: Calendar(
+            month=month_number(found["anymonth"]) if found["anymonth"] else None,
+            part=SEASONS[found["season"].lower()] if found["season"] else None,
+            year_of=Shift("year", 0, "context"),
+        ),
+    ),
+    rule(
         "year-ended",
         words("ended ending"),
         r"the (?:fiscal )?year(?= end(?:ed|ing)\b)",
@@ -199,6 +209,12 @@ RULES = (
             0,
             "context" if found["unit"].lower() == "quarter" else "document",
         ),
+    ),
+    rule(
+        "the-decade",
+        words("decade century"),
+        r"(?:(?<=end[ ]of[ ])|(?<=so[ ]far[ ]))(?:the|this) (?P<unit>decade|century)",
+        lambda found: Shift(unit_of(found["unit"]), 0, "document"),
     ),
     rule(
         "latest-quarter",
@@ -232,8 +248,8 @@ RULES = (
     rule(
         "same-period",
         words("last ago earlier before previous prior"),
-        r"the (?:same|corresponding|comparable|like|equivalent) (?:{ordinal} )?(?:quarter|period|time|month|week) (?:last year|(?:of |in )?the (?:previous|prior) year|a year (?:ago|earlier|before))",
-        _year_before,
+        r"the (?:same|corresponding|comparable|like|equivalent) (?:{ordinal} )?(?:quarter|period|time|(?P<month>month)|week) (?:last year|(?:of |in )?the (?:previous|prior) year|a year (?:ago|earlier|before))",
+        lambda found: Shift("month", -12, "context") if found["month"] else _year_before(found),
     ),
     rule(
         "latest-period",

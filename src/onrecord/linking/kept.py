@@ -1,0 +1,105 @@
+"""What each article gives to linking by itself, kept from one linking to the next.
+
+Nothing here depends on two articles at once, so an article that is added, read again or taken out
+costs the work of one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Protocol
+
+from onrecord.linking.claims import wording
+from onrecord.linking.figures import counts_of
+from onrecord.linking.happenings import Happenings
+from onrecord.linking.lost_attribution import sourced
+from onrecord.linking.mentions import locals_of, speaker_of
+from onrecord.linking.naming import Naming
+from onrecord.linking.sayings import Sayings
+from onrecord.linking.settling import Settling
+from onrecord.linking.sheets import Sheets, sheet
+from onrecord.linking.sightings import sightings
+from onrecord.linking.sources import Sources
+from onrecord.linking.terms import said
+from onrecord.linking.timeline import Days, dated_content, dated_statement, day_of
+from onrecord.model import Article, Reading, Span, Statement
+
+
+class Readable(Protocol):
+    """What is followed of a record."""
+
+    def reading_versions(self) -> Iterator[tuple[str, str]]:
+        """The id of every article that was read, and the version that its reading is of."""
+
+    def article(self, article_id: str) -> Article | None: ...
+
+    def reading(self, article_id: str) -> Reading | None: ...
+
+    def statements(self, *, article: str) -> Iterator[Statement]:
+        """Those of one article, in their order there."""
+
+
+class Kept:
+    """The parts of linking's work that are of single articles."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS followed (article TEXT PRIMARY KEY, version TEXT)"
+        )
+        self.sheets = Sheets(connection)
+        self.naming = Naming(connection)
+        self.happenings = Happenings(connection)
+        self.sayings = Sayings(connection)
+        self.sources = Sources(connection)
+        self.days = Days(connection)
+        self.settling = Settling(connection)
+
+    def follow(self, record: Readable) -> None:
+        """Take out what is no longer in the record as it was, and take in what is new."""
+        known = dict(self._connection.execute("SELECT article, version FROM followed"))
+        now = dict(record.reading_versions())
+        for article in sorted(known.keys() - now.keys()):
+            self._forget(article)
+        for article, version in now.items():
+            if known.get(article) != version:
+                if article in known:
+                    self._forget(article)
+                self._add(record, article, version)
+
+    def _add(self, record: Readable, identifier: str, version: str) -> None:
+        article, reading = record.article(identifier), record.reading(identifier)
+        assert article is not None
+        assert reading is not None
+        own = list(record.statements(article=identifier))
+        self.sheets.add(sheet(article))
+        self.naming.add(locals_of(article, reading))
+        self.naming.sight(identifier, sightings(article, reading))
+        self.happenings.add(article, reading)
+        self.settling.add(article, reading)
+        bounds = (article.published.earliest, article.published.latest)
+        counts = counts_of(article, reading)
+        for statement in own:
+            kept = said(statement, day_of(statement, bounds), counts)
+            self.sayings.add(
+                kept, wording(kept), speaker_of(statement.attribution, reading), _naming(statement)
+            )
+            placed = dated_statement(statement, bounds)
+            self.days.add([placed] if placed else [])
+        self.days.add(dated_content(article, reading, own))
+        self.sources.add(identifier, tuple(sourced(statement) for statement in own))
+        self._connection.execute("INSERT INTO followed VALUES (?, ?)", (identifier, version))
+
+    def _forget(self, article: str) -> None:
+        for part in (
+            self.sheets, self.naming, self.happenings, self.sayings, self.sources, self.days,
+            self.settling,
+        ):  # fmt: skip
+            part.forget(article)
+        self._connection.execute("DELETE FROM followed WHERE article = ?", (article,))
+
+
+def _naming(statement: Statement) -> tuple[Span, ...]:
+    """The words that say whose statement it is."""
+    return (*statement.attribution.speaker_spans, *statement.attribution.source)
