@@ -19,7 +19,7 @@ from sqlite3 import connect
 from benchmarks.common import Figure, needed
 from benchmarks.coreference import clusters, conll
 from benchmarks.ecb import Document, documents
-from onrecord.linking.happenings import Happenings
+from onrecord.linking.happenings.groups import Happenings
 from onrecord.linking.hashing import content_id
 from onrecord.model import Article, Block, Happening, Published, Reading
 from onrecord.reading import Parser, read

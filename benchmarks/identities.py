@@ -20,8 +20,8 @@ from benchmarks.common import Figure, Row, rows
 from benchmarks.demo.identities import b_cubed
 from onrecord import reading
 from onrecord.intake import plain
-from onrecord.linking.identities import find_identities
-from onrecord.linking.mentions import Local, locals_of
+from onrecord.linking.identities.mentions import Local, locals_of
+from onrecord.linking.identities.people import find_identities
 from onrecord.model import Article, Identity, Parse, Reading, Span
 
 _TAGS = {

@@ -21,11 +21,11 @@ import msgspec
 
 from benchmarks.common import Figure, Row, needed, share
 from onrecord import intake, reading
-from onrecord.linking.echo_store import EchoStore
-from onrecord.linking.echoes import echoes_among
+from onrecord.linking.days.settling import Settling
+from onrecord.linking.echoes.pairs import echoes_among
+from onrecord.linking.echoes.sheets import Sheets, sheet
+from onrecord.linking.echoes.store import EchoStore
 from onrecord.linking.scratch import scratch
-from onrecord.linking.settling import Settling
-from onrecord.linking.sheets import Sheets, sheet
 from onrecord.model import Article, Published, Reading, Settled
 
 STRETCHES = (

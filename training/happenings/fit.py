@@ -1,4 +1,4 @@
-"""Fit the weights of `onrecord.linking.same_happening` on ECB+'s train part; score thresholds on dev.
+"""Fit the weights of `onrecord.linking.happenings.same_happening` on ECB+'s train part; score thresholds on dev.
 
 python -m training.happenings.fit [--data DIRECTORY]
 
@@ -22,7 +22,7 @@ from benchmarks.happenings import Chains, Page, ours, read_pages, without_single
 from benchmarks.happenings import happenings as found
 from scipy.optimize import minimize
 
-from onrecord.linking import happenings, same_happening
+from onrecord.linking.happenings import groups, same_happening
 
 RIDGE = 1.0
 THRESHOLDS = (0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.25)
@@ -48,7 +48,7 @@ def choose(pages: Sequence[Page], splits: dict[str, str]) -> None:
     for name, weight in zip(same_happening.FEATURES, same_happening.WEIGHTS, strict=True):
         print(f"    {weight},  # {name}")
     for threshold in THRESHOLDS:
-        happenings.SAME = threshold
+        groups.SAME = threshold
         chains = ours(pages, found(pages))
         scores = " ".join(
             f"{part} {100 * score(chains, pages, parts, part):.1f}" for part in ("train", "dev")
@@ -67,7 +67,7 @@ def examples(counted: Sequence[Page], pages: Sequence[Page]) -> tuple[Floats, Fl
                 chains[page.article.id, index] = chain
     values, truth = [], []
     with closing(connect(":memory:")) as connection:
-        store = happenings.Happenings(connection)
+        store = groups.Happenings(connection)
         for page in pages:
             store.add(page.article, page.reading)
         articles = store.articles()

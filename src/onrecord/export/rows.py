@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from onrecord.export import annotation
 from onrecord.export.annotation import Row
 from onrecord.export.judgements import judgements
-from onrecord.linking.custody import Custody
+from onrecord.linking.claims.custody import Custody
 from onrecord.model import Article, Event, Settled, Statement
 from onrecord.record import Record
 from onrecord.record.identifiers import content_id

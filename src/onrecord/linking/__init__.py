@@ -12,14 +12,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from onrecord.linking.echo_store import EchoStore
-from onrecord.linking.echoes import echoes_among
-from onrecord.linking.gazetteer import other_names
-from onrecord.linking.identities import identified
+from onrecord.linking.claims.origins import Provenance
+from onrecord.linking.claims.reckoning import ClaimStore, reckon
+from onrecord.linking.days.redating import redated
+from onrecord.linking.echoes.pairs import echoes_among
+from onrecord.linking.echoes.store import EchoStore
+from onrecord.linking.identities.gazetteer import other_names
+from onrecord.linking.identities.people import identified
 from onrecord.linking.kept import Kept, Readable
-from onrecord.linking.origins import Provenance
-from onrecord.linking.reckoning import ClaimStore, reckon
-from onrecord.linking.redating import redated
 from onrecord.linking.scratch import Column
 from onrecord.linking.workspace import beside, workspace
 from onrecord.model import (

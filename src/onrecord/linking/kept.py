@@ -10,19 +10,19 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Protocol
 
-from onrecord.linking.claims import wording
-from onrecord.linking.figures import counts_of
-from onrecord.linking.happenings import Happenings
-from onrecord.linking.lost_attribution import sourced
-from onrecord.linking.mentions import locals_of, speaker_of
-from onrecord.linking.naming import Naming
-from onrecord.linking.sayings import Sayings
-from onrecord.linking.settling import Settling
-from onrecord.linking.sheets import Sheets, sheet
-from onrecord.linking.sightings import sightings
-from onrecord.linking.sources import Sources
-from onrecord.linking.terms import said
-from onrecord.linking.timeline import Days, dated_content, dated_statement, day_of
+from onrecord.linking.claims.figures import counts_of
+from onrecord.linking.claims.grouping import wording
+from onrecord.linking.claims.sayings import Sayings
+from onrecord.linking.claims.terms import said
+from onrecord.linking.days.settling import Settling
+from onrecord.linking.days.timeline import Days, dated_content, dated_statement, day_of
+from onrecord.linking.echoes.sheets import Sheets, sheet
+from onrecord.linking.happenings.groups import Happenings
+from onrecord.linking.identities.mentions import locals_of, speaker_of
+from onrecord.linking.identities.naming import Naming
+from onrecord.linking.identities.sightings import sightings
+from onrecord.linking.lost_attribution.lost import sourced
+from onrecord.linking.lost_attribution.sources import Sources
 from onrecord.model import Article, Reading, Span, Statement
 
 

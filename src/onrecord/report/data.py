@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from onrecord.linking.custody import Custody, between
+from onrecord.linking.claims.custody import Custody, between
 from onrecord.model import (
     Article,
     Claim,

@@ -1,0 +1,1 @@
+"""What stands on which day, and the days that other articles settle."""

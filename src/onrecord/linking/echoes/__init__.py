@@ -1,0 +1,1 @@
+"""Which articles reuse whose text, which way it went, and what was changed."""

@@ -1,0 +1,141 @@
+"""Happenings over articles and events made by hand."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from sqlite3 import connect
+
+import msgspec
+
+from linking.build import Shelf, article, span
+from onrecord.linking import link
+from onrecord.linking.happenings.groups import Happenings
+from onrecord.model import Article, Event, Figure, Happening, Participant, Reading, Role, Span
+
+A = "Thieves robbed the chandlery in Port Vask on Monday. They fled over the tide mill bridge."
+B = (
+    "Two thieves who looted the Port Vask chandlery escaped over the tide mill bridge, the harbour "
+    "master said."
+)
+C = "A storm robbed the lighthouse of Lomira of its lamp. Rye bread was sold at the autumn fair."
+
+
+def event(text: str, word: str, **given: str) -> Event:
+    """With participants as role=words; `kind` and `factuality` as in `Event`."""
+    roles: tuple[Role, ...] = ("actor", "recipient", "participant")
+    return Event(
+        span(text, word),
+        given.get("kind", "other"),
+        tuple(Participant(role, span(text, given[role])) for role in roles if role in given),
+        factuality="denied" if "denied" in given else "happened",
+        by="rule:event-verb",
+    )
+
+
+def pages() -> list[tuple[Article, Reading]]:
+    one = Reading(
+        events=(
+            event(A, "robbed", kind="ASSAULT", actor="Thieves", recipient="the chandlery"),
+            event(A, "fled", actor="They"),
+        )
+    )
+    other = Reading(
+        events=(
+            event(B, "looted", kind="ASSAULT", actor="Two thieves", recipient="the Port Vask chandlery"),
+            event(B, "escaped", actor="Two thieves"),
+            event(B, "said", actor="the harbour master"),
+        )
+    )  # fmt: skip
+    third = Reading(events=(event(C, "robbed", actor="A storm"), event(C, "sold")))
+    return [
+        (article("a", A, day="2031-03-04"), one),
+        (article("b", B, day="2031-03-05"), other),
+        (article("c", C, day="2031-03-05"), third),
+    ]
+
+
+def found(given: list[tuple[Article, Reading]]) -> list[Happening]:
+    with closing(connect(":memory:")) as connection:
+        happenings = Happenings(connection)
+        for made, reading in given:
+            happenings.add(made, reading)
+        return list(happenings.found())
+
+
+def test_events_of_one_kind_in_articles_near_each_other_are_one() -> None:
+    got = {(t.article, t.event): h for h in found(pages()) for t in h.tellings}
+    assert got["a", 0] == got["b", 0]
+    assert got["a", 0].articles == ("a", "b")
+    assert got["a", 0].type == "ASSAULT"
+    assert 0 < got["a", 0].confidence <= 1
+
+
+def test_what_nothing_else_tells_of_is_no_happening() -> None:
+    got = {(t.article, t.event) for h in found(pages()) for t in h.tellings}
+    assert not got & {("c", 0), ("c", 1), ("b", 2)}
+
+
+def test_what_one_article_alone_tells_is_no_happening() -> None:
+    text = "The raid on the depot failed. The raid on the depot lasted an hour."
+    again = text.rindex("raid")
+    events = (
+        event(text, "raid", kind="ASSAULT"),
+        Event(Span(again, again + 4), "ASSAULT", by="rule:event-noun"),
+    )
+    alone = (article("d", text), Reading(events=events))
+    assert not found([alone])
+    assert all(len(h.articles) > 1 for h in found([alone, *pages()]))
+
+
+def test_a_figure_in_common_ties_and_a_denial_parts() -> None:
+    def strength(*, figure: bool = False, denied: bool = False) -> float:
+        (a, one), (b, other), _ = pages()
+        if figure:
+            events = [msgspec.structs.replace(r.events[0], figures=(0,)) for r in (one, other)]
+            one = Reading(events=(events[0],), figures=(Figure(span(A, "Monday"), 2, "thieves"),))
+            other = Reading(events=(events[1],), figures=(Figure(span(B, "Two"), 2, "thieves"),))
+        if denied:
+            no = msgspec.structs.replace(other.events[0], factuality="denied")
+            other = Reading(events=(no, *other.events[1:]), figures=other.figures)
+        robbed = [h for h in found([(a, one), (b, other)]) if h.type == "ASSAULT"]
+        return robbed[0].confidence if robbed else 0.0
+
+    assert strength(figure=True) > strength() > strength(denied=True)
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    assert found(pages()) == found(pages()[::-1])
+
+
+def test_days_are_those_that_a_clause_states() -> None:
+    (a, one), (b, other), _ = pages()
+    day = "2031-03-03"
+    events = [
+        msgspec.structs.replace(e, earliest=day, latest=day, dated="stated") for e in one.events
+    ]
+    got = found([(a, Reading(events=tuple(events))), (b, other)])
+    robbed = next(h for h in got if h.type == "ASSAULT")
+    assert (robbed.earliest, robbed.latest) == (day, day)
+
+
+def test_days_that_differ_part() -> None:
+    (a, one), (b, other), _ = pages()
+    robbed = []
+    for reading, day in ((one, "2031-03-03"), (other, "2030-12-24")):
+        dated = msgspec.structs.replace(reading.events[0], earliest=day, latest=day, dated="stated")
+        robbed.append(Reading(events=(dated, *reading.events[1:])))
+    assert not [h for h in found([(a, robbed[0]), (b, robbed[1])]) if h.type == "ASSAULT"]
+
+
+def test_no_events() -> None:
+    assert found([]) == []
+    assert found([(article("a", A), Reading()), (article("b", ""), Reading())]) == []
+
+
+def test_linking_gives_them() -> None:
+    shelf = Shelf()
+    shelf.held = pages()
+    link(shelf)
+    given = shelf.linked["happenings"]
+    assert isinstance(given, list)
+    assert given == found(pages())
