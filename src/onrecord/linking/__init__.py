@@ -16,10 +16,11 @@ from onrecord.linking.claims.origins import Provenance
 from onrecord.linking.claims.reckoning import ClaimStore, reckon
 from onrecord.linking.days.redating import redated
 from onrecord.linking.echoes.pairs import echoes_among
-from onrecord.linking.echoes.store import EchoStore
 from onrecord.linking.identities.gazetteer import other_names
 from onrecord.linking.identities.people import identified
-from onrecord.linking.kept import Kept, Readable
+from onrecord.linking.kept import Kept
+from onrecord.linking.lost_attribution.store import EchoStore
+from onrecord.linking.readable import Readable
 from onrecord.linking.scratch import Column
 from onrecord.linking.workspace import beside, workspace
 from onrecord.model import (

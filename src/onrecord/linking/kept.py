@@ -7,8 +7,6 @@ costs the work of one.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from typing import Protocol
 
 from onrecord.linking.claims.figures import counts_of
 from onrecord.linking.claims.grouping import wording
@@ -23,21 +21,8 @@ from onrecord.linking.identities.naming import Naming
 from onrecord.linking.identities.sightings import sightings
 from onrecord.linking.lost_attribution.lost import sourced
 from onrecord.linking.lost_attribution.sources import Sources
-from onrecord.model import Article, Reading, Span, Statement
-
-
-class Readable(Protocol):
-    """What is followed of a record."""
-
-    def reading_versions(self) -> Iterator[tuple[str, str]]:
-        """The id of every article that was read, and the version that its reading is of."""
-
-    def article(self, article_id: str) -> Article | None: ...
-
-    def reading(self, article_id: str) -> Reading | None: ...
-
-    def statements(self, *, article: str) -> Iterator[Statement]:
-        """Those of one article, in their order there."""
+from onrecord.linking.readable import Readable
+from onrecord.model import Span, Statement
 
 
 class Kept:

@@ -6,6 +6,19 @@ import re
 from functools import lru_cache
 from sys import intern
 
+STOPWORDS = frozenset(
+    (
+        "a an the and or but if so as at by for from in into of off on onto out over to up with within about"
+        " after again all also am any are be because been before being between both can could did do does"
+        " doing down during each few further had has have having he her here hers him his how i it its just"
+        " me more most my now once only other our own same she should some such than that their them then"
+        " there these they this those through too under until very was we were what when where which while"
+        " who whom why will would you your us one say says said saying tell told according may might must"
+        " shall however still even s t re ve ll m d"
+    ).split()
+)
+"""Words that tell nothing of what a text is about."""
+
 _ENDINGS = re.compile(r"(?:ations?|ations|ingly|edly|ments?|ings?|ies|ied|ers?|ed|es|ly|s)$")
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.linking.claims.count import Count
 from onrecord.linking.claims.totals import total_in
-from onrecord.linking.stems import stemmed
+from onrecord.linking.stems import STOPWORDS, stemmed
 from onrecord.linking.words import fold
 from onrecord.model import Span, Stance, Statement
 
@@ -24,15 +24,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-STOPWORDS = _words(
-    "a an the and or but if so as at by for from in into of off on onto out over to up with within about"
-    " after again all also am any are be because been before being between both can could did do does"
-    " doing down during each few further had has have having he her here hers him his how i it its just"
-    " me more most my now once only other our own same she should some such than that their them then"
-    " there these they this those through too under until very was we were what when where which while"
-    " who whom why will would you your us one say says said saying tell told according may might must"
-    " shall however still even s t re ve ll m d"
-)
 _NEGATORS = _words(
     "no not never neither nor cannot isnt arent wasnt"
     " werent dont doesnt didnt wont wouldnt cant couldnt shouldnt hasnt havent hadnt aint"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from onrecord.linking.days.timeline import Dated, dated_content, dated_statement
-from onrecord.linking.kept import Readable
+from onrecord.linking.readable import Readable
 from onrecord.model import Settled
 
 

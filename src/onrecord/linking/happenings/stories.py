@@ -20,8 +20,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.claims.terms import STOPWORDS
-from onrecord.linking.stems import stemmed
+from onrecord.linking.stems import STOPWORDS, stemmed
 from onrecord.linking.words import fold
 from onrecord.model import Article, Reading
 
