@@ -51,7 +51,7 @@ class Sheets:
     """Sheets by number: their rank by article id, once all have been added."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         # An arrival's number is never used again, lest it inherit shingles.
         connection.execute(
             "CREATE TABLE IF NOT EXISTS words (arrival INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -78,7 +78,7 @@ class Sheets:
         body = b"".join(
             part.tobytes() for part in (words.hashes, words.starts, words.ends, words.flags)
         )
-        (arrival,) = self._connection.execute(
+        (arrival,) = self.connection.execute(
             "INSERT INTO words(article, imprint, count, body) VALUES (?, ?, ?, ?) RETURNING arrival",
             (added.imprint.article, _encode(added.imprint), len(words), body),
         ).fetchone()
@@ -92,12 +92,16 @@ class Sheets:
 
     def forget(self, article: str) -> None:
         """Take the article's sheet out."""
-        gone = self._connection.execute(
+        gone = self.connection.execute(
             "DELETE FROM words WHERE article = ? RETURNING arrival", (article,)
         ).fetchall()
         for (arrival,) in gone:
             del self._imprints[arrival]
         self._order = None
+
+    def arrival(self, number: int) -> int:
+        """What is this sheet's alone: made anew it gets another."""
+        return int(self._ranking()[number])
 
     def imprint(self, number: int) -> Imprint:
         return self._imprints[int(self._ranking()[number])]
@@ -113,7 +117,7 @@ class Sheets:
             return held
         arrival = int(self._ranking()[number])
         command = "SELECT count, body FROM words WHERE arrival = ?"
-        count, body = self._connection.execute(command, (arrival,)).fetchone()
+        count, body = self.connection.execute(command, (arrival,)).fetchone()
         words = Words(
             np.frombuffer(body, np.uint64, count),
             np.frombuffer(body, np.int32, count, 8 * count),
@@ -135,7 +139,7 @@ class Sheets:
         rank = np.full(int(ranking.max(initial=-1)) + 1, -1, dtype=np.int32)
         rank[ranking] = np.arange(len(self), dtype=np.int32)
         for bucket in range(BUCKETS):
-            rows = self._connection.execute(
+            rows = self.connection.execute(
                 "SELECT hashes, owners FROM shingles WHERE bucket = ?", (bucket,)
             ).fetchall()
             hashes = np.frombuffer(b"".join(row[0] for row in rows), np.uint64)
@@ -163,7 +167,7 @@ class Sheets:
         hashes, owners = hashes[order], owners[order]
         edges = np.arange(1, BUCKETS, dtype=np.uint64) << np.uint64(58)
         cuts = [0, *np.searchsorted(hashes, edges).tolist(), len(hashes)]
-        self._connection.executemany(
+        self.connection.executemany(
             "INSERT INTO shingles VALUES (?, ?, ?)",
             (
                 (bucket, hashes[start:end].tobytes(), owners[start:end].tobytes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -152,12 +153,22 @@ def speaker_of(attribution: Attribution, reading: Reading) -> tuple[str, NameTyp
         spans = (*attribution.speaker_spans, *attribution.source)
         inside = {
             name.identity
-            for name in reading.names
-            if name.type == "person" and any(span.covers(name.span) for span in spans)
+            for span in spans
+            for name in _within(reading.names, span)
+            if name.type == "person"
         }
         if speaker not in inside and len(inside) == 1:
             speaker = inside.pop()
     return (fold(speaker), kind) if _is_name(speaker) else None
+
+
+def _within(names: Sequence[Name], span: Span) -> Iterator[Name]:
+    """Those of the names, which are in text order, that the span covers."""
+    for name in names[bisect_left(names, span.start, key=lambda n: n.span.start) :]:
+        if name.span.start >= span.end:
+            break
+        if name.span.end <= span.end:
+            yield name
 
 
 def _is_name(text: str) -> bool:

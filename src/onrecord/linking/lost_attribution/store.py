@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from onrecord.linking.echoes.lineage import Imprint
+from onrecord.linking.echoes.remembered import NOTHING, Remembered
 from onrecord.linking.echoes.sheets import Sheets
 from onrecord.linking.lost_attribution.lost import once, with_lost
 from onrecord.linking.lost_attribution.sources import Sources
 from onrecord.linking.words import Words
-from onrecord.model import Echo
+from onrecord.model import Echo, LostAttribution
 
 _encode = msgspec.msgpack.Encoder().encode
 _echo = msgspec.msgpack.Decoder(Echo)
+_lost = msgspec.msgpack.Decoder(tuple[LostAttribution, ...]).decode
 
 
 class EchoStore:
@@ -51,8 +54,21 @@ class EchoStore:
         def words(article: str) -> Words:
             return sheets[numbers[article]].words
 
-        found = (with_lost(echo, words, sources.of, imprints) for echo in self._all())
-        lost = once([echo for echo in found if echo.lost_attribution], imprints)
+        remembered = Remembered(sheets, "lost")
+
+        def found() -> Iterator[Echo]:
+            for echo in self._all():
+                pair = numbers[echo.article], numbers[echo.of_article]
+                inputs = zlib.crc32(_encode(echo))
+                body = remembered.get(*pair, inputs)
+                if body is None:
+                    lost = with_lost(echo, words, sources.of, imprints).lost_attribution
+                    body = _encode(lost) if lost else NOTHING
+                    remembered.put(*pair, inputs, body)
+                if body != NOTHING:
+                    yield msgspec.structs.replace(echo, lost_attribution=_lost(body))
+
+        lost = once(list(found()), imprints)
         lines = {(e.article, e.of_article): e.lost_attribution for e in lost}
         for echo in self._all():
             kept = lines.get((echo.article, echo.of_article), ())
