@@ -218,7 +218,8 @@ def _people(
 
 def _speaking(keys: Iterable[Key], naming: Naming) -> set[str]:
     """The places' names under which the keys speak."""
-    return {name for key in keys for name in naming.metonyms(key) if key == government_key(name)}
+    bodies = [key for key in keys if key[0] == "organisation"]
+    return {n for key in bodies for n in naming.metonyms(key) if key == government_key(n)}
 
 
 def _place_of(keys: Iterable[Key], naming: Naming) -> str | None:
