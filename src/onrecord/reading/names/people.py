@@ -116,7 +116,8 @@ def _phrase(tree: Tree, head: int, stop: int | None = None) -> str | None:
 
 def gender(name: str, described: str | None) -> str | None:
     """`m`, `f` or None, by title and office words first and by the given name second."""
-    words = set(fold(described or "").split())
+    # 'his deputy' says nothing of the deputy.
+    words = set(fold(described or "").split()) - {"his", "her"}
     if words & FEMALE:
         return "f"
     if words & MALE:

@@ -7,9 +7,7 @@ import re
 from onrecord.model import SourceType
 from onrecord.reading.names.identity import Chain
 from onrecord.reading.names.mentions import Mention, fold
-from onrecord.reading.speakers.scene import Scene
-from onrecord.reading.speakers.speaker import Speaker
-from onrecord.reading.speakers.words import (
+from onrecord.reading.source_words import (
     CALLED,
     COLLECTIVES,
     COMPANY,
@@ -22,6 +20,8 @@ from onrecord.reading.speakers.words import (
     PAPERS,
     UNNAMED,
 )
+from onrecord.reading.speakers.scene import Scene
+from onrecord.reading.speakers.speaker import Speaker
 
 _NEW = frozenset(["new", "top", "senior"])  # said of whoever holds an office
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from onrecord.reading.source_words import DEFINITE, MEDIA, POLLS
 from onrecord.reading.speakers.scene import Scene
 from onrecord.reading.speakers.speaker import Speaker
-from onrecord.reading.speakers.words import DEFINITE, MEDIA, POLLS
 
 Party = Callable[[int], Speaker | None]
 _ISSUE = frozenset(

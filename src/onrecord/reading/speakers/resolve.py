@@ -10,13 +10,13 @@ from __future__ import annotations
 from onrecord.reading.attribution.candidate import Candidate
 from onrecord.reading.attribution.phrases import is_passive, is_verb, noun_phrase
 from onrecord.reading.names.mentions import Mention, is_title, surname
+from onrecord.reading.source_words import DOCUMENTS, UTTERANCES
 from onrecord.reading.speakers.descriptions import described, jointly, partners
 from onrecord.reading.speakers.documents import document
 from onrecord.reading.speakers.pronouns import namesake, previous, pronoun
 from onrecord.reading.speakers.scene import Scene
 from onrecord.reading.speakers.speaker import NOBODY, Speaker
 from onrecord.reading.speakers.turns import turn
-from onrecord.reading.speakers.words import DOCUMENTS, UTTERANCES
 
 _DEEPEST = 3  # 'the report by the office of the minister who …' goes no further
 

@@ -8,8 +8,8 @@ from onrecord.model import SourceType, Span
 from onrecord.reading.names.identity import Chain
 from onrecord.reading.names.mentions import Mention
 from onrecord.reading.names.words import MEDIA_NAMES
+from onrecord.reading.source_words import MEDIA, PAPERS
 from onrecord.reading.speakers.speaker import Speaker
-from onrecord.reading.speakers.words import MEDIA, PAPERS
 from onrecord.reading.tree import Tree
 
 

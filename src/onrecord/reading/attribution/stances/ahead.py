@@ -6,7 +6,7 @@ from onrecord.model import Stance
 from onrecord.reading.attribution import phrases
 from onrecord.reading.attribution.candidate import Candidate
 from onrecord.reading.attribution.stances.mains import WILL, Clause, with_to
-from onrecord.reading.speakers.words import COLLECTIVES, ORGANISATIONS, UNNAMED
+from onrecord.reading.source_words import COLLECTIVES, ORGANISATIONS, UNNAMED
 from onrecord.reading.tree import Tree
 
 # 'likely to', 'expected to', 'set to'.
