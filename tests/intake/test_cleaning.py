@@ -53,6 +53,35 @@ def test_lists_within_and_after_the_article() -> None:
     assert set(sailings) <= set(labelled(after, "body"))
 
 
+def test_tables_leave_a_cell_a_line() -> None:
+    rows = [("Norrey", "63", "85%"), ("Port Vask", "57", "77%"), ("Ulm Head", "49", "66%")] * 3
+    cells = ["Port", "Calls", "Share", *(cell for row in rows for cell in row)]
+    above, below = "\n\n".join(PARAGRAPHS[:2]), "\n\n".join(PARAGRAPHS[2:])
+    article = read(f"{TITLE}\n\n{above}\n\n" + "\n".join(cells) + f"\n\n{below}")
+    body = [*labelled(article, "body"), *labelled(article, "subheading")]
+    assert sorted(body) == sorted([*PARAGRAPHS, *cells])
+
+
+def test_a_calendar_under_the_article_is_not_the_article() -> None:
+    days = "\n".join(map(str, range(1, 32)))
+    article = read(f"{TITLE}\n\n{TEXT}\n\nArchive\n{days}\nMarch\nApril\n")
+    assert labelled(article, "body") == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("What the harbour master then did with the keys of the ferry and its safe", "body"),
+        ("Ada Brenn (left) with the crew of the ferry in the harbour of Port Vask", "caption"),
+        ("SKIPPER 'PROUD' OF HIS FERRY LIVING OUT ITS LAST AND LONGEST SUMMER", "related"),
+    ],
+)
+def test_a_line_alone_between_paragraphs(line: str, label: str) -> None:
+    above, below = "\n\n".join(PARAGRAPHS[:2]), "\n\n".join(PARAGRAPHS[2:])
+    article = read(f"{TITLE}\n\n{above}\n\n{line}\n\n{below}")
+    assert [line in labelled(article, name) for name in ("body", label)] == [label == "body", True]
+
+
 def test_a_caption_printed_often_is_no_paragraph() -> None:
     caption = "The northern ferry lies at its berth in the harbour of Port Vask before the storm."
     article = read(f"{TITLE}\n\n" + f"{caption}\n" * 4 + f"\n{TEXT}")

@@ -54,7 +54,7 @@ def metadata_of(root: Any) -> Metadata:
         ),
         None,
     )
-    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    language = root.get("lang") or root.get("xml:lang")
     return Metadata(tuple(_articles(root)), metas, language, canonical or metas.get("og:url"))
 
 

@@ -154,7 +154,9 @@ def _article(raw: RawDocument, draft: _Draft) -> Article | Problem:
     metadata = draft.page.metadata if draft.page else None
     url = raw.url or (metadata.url if metadata else None)
     candidates = _given_dates(raw) + draft.candidates
-    candidates += article_candidates(body, labelled.blocks, labelled.datelines)
+    stated = raw.given.get("language") or (metadata.language if metadata else None)
+    language = language_of("\n".join(read), stated)
+    candidates += article_candidates(body, labelled.blocks, labelled.datelines, stated or language)
     if metadata is None and raw.url:
         candidates += url_candidates(raw.url)
     candidates += dated_years(candidates, body, labelled.blocks, url)
@@ -162,7 +164,6 @@ def _article(raw: RawDocument, draft: _Draft) -> Article | Problem:
     credits = credits_of(
         body, labelled.blocks, labelled.datelines, raw.given, draft.page, raw.url, title or ""
     )
-    stated = raw.given.get("language") or (metadata.language if metadata else None)
     return Article(
         id=article_id(raw),
         key=raw.key,
@@ -180,7 +181,7 @@ def _article(raw: RawDocument, draft: _Draft) -> Article | Problem:
         url=url,
         published=weigh(candidates),
         captured=raw.captured or _clock(candidates),
-        language=language_of("\n".join(read), stated),
+        language=language,
         credits=credits,
     )
 

@@ -1,6 +1,7 @@
 """What each line of a document is. `vocabulary` and `kinds` tell one line's kind by its own
-features, `prose` finds where a text dump's article lies, `endings` what closes the page rather than
-the article, `label` puts the blocks together.
+features, `prose` finds where a text dump's article lies, `rows` which of its lines are lists and tables,
+`gaps` what stands within the article and was left out, `endings` what closes the page rather than the
+article, `label` puts the blocks together.
 
 Cleaning selects and labels; it never rewrites: the blocks cover the whole text, junk included.
 """

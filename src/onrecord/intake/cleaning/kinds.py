@@ -17,6 +17,9 @@ from onrecord.intake.cleaning.vocabulary import (
     PICTURE_MARKS,
     PLEA_MARKS,
     PLEAS,
+    PUBLISHED,
+    UPDATED,
+    WEEKDAYS,
     WIDGET_WORDS,
 )
 from onrecord.intake.dating.dates import dates_in
@@ -32,17 +35,11 @@ _TIME = re.compile(
 )
 _CLOCK_REST = re.compile(
     r"\b(?:gmt|utc|[ecmp][sd]?t|bst|cest|cet|ist|msk|hkt|jst|aest|wib|uhr|hrs?|o['’]clock|"
-    r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
-    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|\d+ (?:second|minute|hour|day|week|month|year)s? ago|at|on|um|am|pm|the|time)\b|[+-]\d{1,4}\b|"
+    rf"{WEEKDAYS}|\d+ (?:second|minute|hour|day|week|month|year)s? ago|at|on|um|am|pm|the|time|le|à|den|dem|vom)\b|[+-]\d{{1,4}}\b|"
     r"[()\[\],|:;.·•/–—-]",
     _I,
 )
-_DATE_WORDS = re.compile(
-    r"\b(?P<update>(?:last |first )?(?:updated?|modified|edited|revised|aktualisiert)(?: on| at)?)\b|"
-    r"\b(?P<publish>published|posted|created|issued|released|date|publi(?:é|cado)|veröffentlicht|"
-    r"erstellt|stand|first published)\b",
-    _I,
-)
+_DATE_WORDS = re.compile(rf"\b(?P<update>{UPDATED})\b|\b(?P<publish>{PUBLISHED})\b", _I)
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:van|von|de|del|der|bin|al|la|le|da|di|[A-ZÀ-Þ][\w'’.-]*)){1,4}"
 _BYLINE = re.compile(
     r"^(?:(?:written |reported |posted |story |words |text )?(?i:by|von|par)[: ]\s*(?P<who>[A-ZÀ-Þ@][^.!?]{1,80})|"
@@ -78,12 +75,14 @@ _CAPTION = re.compile(
     _I,
 )
 _PICTURED = re.compile(
+    r"^\W*(?:an? )?artist(?:['’]s)? (?:concept|conception|impression|rendering|rendition|depiction|illustration) of\b|"
+    r"^\W*this .{0,60}\b(?:illustration|photo|photograph|image|picture|graphic|rendering|map) (?:taken|shows|depicts)\b|"
     r"^\W*in (?:this|an?) .{0,60}\b(?:photo|photograph|image|picture|video grab|file pic)\b|^.{5,80}, (?:is )?pictured (?:in|on|at|here|with|above|left|right)\b|"
     r"^.{5,90}\b(?:is|are) (?:seen|shown|pictured) (?:in|on|at|here|with|during)\b.{0,60}\b(?:photo|photograph|image|picture)\b",
     _I,
 )
 _BIOGRAPHY = re.compile(
-    rf"^{_NAME} is (?:an? |the )?(?:[\w-]+ ){{0,4}}(?:writer|reporter|correspondent|editor|journalist|columnist|fellow) (?:at|for|with|covering|based|who)\b"
+    rf"^{_NAME} is (?:an? |the )?(?:[\w-]+ ){{0,4}}(?i:writer|reporter|correspondent|editor|journalist|columnist|fellow) (?:at|for|with|covering|based|who)\b"
 )
 _LEAD_IN = re.compile(rf"^\W*(?:{LEAD_INS})", _I)
 _PLEA = re.compile(rf"\b(?:{PLEAS})\b", _I)

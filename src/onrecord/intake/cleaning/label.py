@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
 from onrecord.intake.agencies import looks_like_agency
 from onrecord.intake.cleaning.endings import ending_lines
+from onrecord.intake.cleaning.gaps import HEADINGS, Gaps
 from onrecord.intake.cleaning.headline import headline_lines
 from onrecord.intake.cleaning.kinds import (
     Kind,
@@ -19,14 +19,13 @@ from onrecord.intake.cleaning.kinds import (
     kinds_of,
     lower_share,
 )
-from onrecord.intake.cleaning.prose import is_item, is_record
+from onrecord.intake.cleaning.rows import is_item, is_record
 from onrecord.intake.dateline import Dateline, parse_dateline
 from onrecord.intake.dating.dates import dates_in
 from onrecord.intake.layout import Layout, Line, folded, words
 from onrecord.model import Block, Span
 from onrecord.model.span import trim
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STANDFIRST = re.compile(
     r"standfirst|subtitle|sub-?head(?:line)?\b|\bdek\b|\bdeck\b|summary|excerpt|teaser|intro\b|abstract"
 )
@@ -34,7 +33,6 @@ _PICTURE = re.compile(
     r"caption|cutline|\blegend[ae]?\b|bildunterschrift|\bpic\b|\bcap\b|\bfotos?\b|\bphoto\b"
 )
 _NAVIGATION = frozenset(("nav", "header", "footer", "aside", "form", "button", "menu"))
-_PULLED = re.compile(r"pull|aside|highlight|related|teaser|promo")
 # A dateline opens the report; later ones (round-ups) must name an agency.
 _OPENING_LINES = 3
 _CREDIT_MARK = re.compile(r"[(/]")
@@ -81,7 +79,6 @@ class _Labeller:
         self.text = layout.text
         self.words = [line.span.of(layout.text) for line in layout.lines]
         self.kinds = list(kinds_of(self.words) if kinds is None else kinds)
-        self.repeats = Counter(self.words)
         self.kept = kept
         self.first = min(kept, default=len(self.lines))
         self.last = max(kept, default=-1)
@@ -97,6 +94,7 @@ class _Labeller:
         self.pictured = pictured if beside else set()
         self.endings = ending_lines(self.words, self.kinds, kept - self.headlines)
         self.tail = self._tail()
+        self.gaps = Gaps(self.lines, self.words, self.kinds, kept, self.page)
 
     def run(self) -> Labelled:
         blocks: list[Block] = []
@@ -198,7 +196,7 @@ class _Labeller:
         if index < self.first:
             return self._above(index, count)
         if index < self.last:
-            return self._gap(index, count)
+            return self.gaps.kind(index)
         if self.page and is_sentence(text):
             return Kind("other", "below the article")
         return Kind("related" if count >= 4 else "navigation", "below the article")
@@ -209,7 +207,7 @@ class _Labeller:
         if self.page or index not in self.kept:
             return False
         dated = kind.label in ("published", "byline", "related") and is_item(self.words[index])
-        return kind.by == "no words" or dated
+        return kind.by == "no words" or dated or kind.label in ("widget", "clock", "published")
 
     def _placed(self, index: int, kind: Kind) -> Kind:
         """Whether a lone date or time is the article's or the page's own: what stands between the
@@ -225,7 +223,7 @@ class _Labeller:
             return Kind("related", "name or date of something else")
         if kind.by == "signature of a post":
             beside = not {index - 1, index + 1}.isdisjoint(self.kept)
-            quoted = beside or self._is_quoted(index)
+            quoted = beside or self.gaps.is_quoted(index)
             own = quoted and self.first < index <= self.last + 1
             return Kind("body" if own else "other", kind.by)
         following = self.kinds[index + 1] if index + 1 < len(self.kinds) else None
@@ -253,7 +251,7 @@ class _Labeller:
         count = len(words(text))
         if index in self.tail:
             return Kind("related", "headlines under the article")
-        if line.tag in _HEADINGS and not (count > 20 and is_sentence(text)):
+        if line.tag in HEADINGS and not (count > 20 and is_sentence(text)):
             return Kind("subheading", "heading")
         if index in self.pictured and (count <= 40 or not is_terminal(text)):
             return Kind("caption", "class")
@@ -283,44 +281,6 @@ class _Labeller:
                 else Kind("standfirst", "under the headline")
             )
         return Kind("other" if is_sentence(text) else "navigation", "above the article")
-
-    def _goes_on(self, index: int, step: int) -> bool:
-        """Whether the article is the next line in that direction, or, in a dump, the one after it
-        with no furniture between: two headings, a heading and its source."""
-        if index + step in self.kept:
-            return True
-        plain = 0 <= index + step < len(self.kinds) and self.kinds[index + step] is None
-        return plain and not self.page and index + 2 * step in self.kept
-
-    def _is_quoted(self, index: int) -> bool:
-        """Whether the page sets the line as a quotation, such as a post of somebody's; but not one
-        that repeats the article's own words in large letters."""
-        line = self.lines[index]
-        return "blockquote" in line.inside and not _PULLED.search(line.hint)
-
-    def _gap(self, index: int, count: int) -> Kind:
-        """A line within the article that its finder left out."""
-        line, text = self.lines[index], self.words[index]
-        if self._is_quoted(index) and line.links <= 0.6 and self.repeats[text] == 1:
-            return Kind("body", "quotation between paragraphs")
-        neighbours = self._goes_on(index, -1) and self._goes_on(index, 1)
-        if line.tag in _HEADINGS and count <= 15 and index + 1 in self.kept:
-            return Kind("subheading", "heading")
-        if not self.page and neighbours and count <= 12 and not is_terminal(text):
-            return Kind("subheading", "short line between paragraphs")
-        beside = index - 1 in self.kept or index + 1 in self.kept
-        if (
-            not self.page
-            and (neighbours or (beside and count >= 20))
-            and lower_share(text) >= 0.5
-            and count >= 5
-            and self.repeats[text] == 1
-        ):
-            return Kind("body", "prose between paragraphs")
-        return Kind(
-            "related" if 4 <= count <= 25 and not is_sentence(text) else "other",
-            "left out of the article",
-        )
 
 
 __all__ = ["Labelled", "Line", "label"]

@@ -34,7 +34,10 @@ FUNCTION_WORDS = word_set(
     "would can could may might must should not no and or but as if than then there when where "
     "while after before said says told about into over under more also because since until "
     "during der die das und den dem ein eine ist nicht mit von auf le la les des et un une est "
-    "que pour dans el los las y es en por con il di che per una"
+    "que pour dans el los las y es en por con il di che per una sur qui pas par du au ce se del al su "
+    "para um uma o os do da dos das em no na nos nas ao não mais seu sua e é della dei gli non sono een het van "
+    "zijn op voor dat och att som på av för med und zu im als auch sich wird w z się do od jak to jest "
+    "и в не на что с по к как из это для от он они но а у же за bir ve bu için ile de da"
 )
 
 LEAD_INS = (
@@ -45,7 +48,9 @@ LEAD_INS = (
     r"latest (?:news|stories|videos)|in pictures:|editor['’]?s['’]? picks?|top stories|what to read|"
     r"learn more|continue reading|popular (?:now|stories)|from (?:the|our) archives?|other (?:news|stories)|"
     r"in case you missed|keep reading|next (?:article|story|post)|previous (?:article|story|post)|"
-    r"lesen sie (?:auch|mehr)|mehr zum thema|lire aussi|leer (?:más|también)|leggi anche"
+    r"lesen sie (?:auch|mehr|hier|dazu)|weiterlesen|mehr zum thema|(?:à )?lire (?:aussi|également)|"
+    r"le[ea] también|leer (?:más|también)|te puede interesar|leia (?:também|mais)|veja (?:também|mais)|"
+    r"leggi anche|lees ook|läs (?:mer|också)|czytaj (?:też|także|więcej)|читайте также"
 )
 PLEAS = (
     r"subscri(?:be|bing|ptions?)|sign(?:ing)? up|newsletter|donat(?:e|ion)|support (?:us|our|independent|quality)|"
@@ -74,7 +79,7 @@ FOOTER_MARKS = word_set(
 )
 PICTURE_MARKS = word_set(
     "photo photos photograph photographs image images picture pictures pictured pic pics foto fotos "
-    "illustration illustrations graphic graphics video videos credit credits caption captions getty "
+    "artist artist's artist’s rendering map illustration illustrations graphic graphics video videos credit credits caption captions getty "
     "shutterstock istock file handout via ap reuters seen shown"
 )
 PLEA_MARKS = word_set(
@@ -85,3 +90,24 @@ PLEA_MARKS = word_set(
     "jetzt gratis hear letter sharing cost produce access subscriptions"
 )
 CALL_MARKS = word_set("call phone tel telephone fax hotline dial line")
+
+#: What a line of date says that happened then, in the languages of `dating.dates`.
+UPDATED = (
+    r"(?:last |first )?(?:updated?|modified|edited|revised|changed)(?: on| at)?|last modification|"
+    r"(?:zuletzt |letzte )?(?:aktualisiert|aktualisierung|geändert|änderung|bearbeitet)(?: am| um)?|"
+    r"mise? à jour(?: le)?|modifiée?(?: le)?|(?:última )?(?:actualizad[oa]|actualización|modificación)|"
+    r"(?:ultimo )?(?:aggiornat[oa]|aggiornamento|modificat[oa])|atualizad[oa]|(?:última )?atualização|bijgewerkt|gewijzigd|"
+    r"zaktualizowano|aktualizacja|güncelleme|güncellendi|обновлен[оа]?"
+)
+PUBLISHED = (
+    r"first published|published|posted|written|created|issued|released|date|veröffentlicht|erschienen|erstellt|"
+    r"stand|publiée?|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|opublikowano|yayınlanma|опубликован[оа]?"
+)
+#: Words that stand beside a date and tell nothing of it.
+WEEKDAYS = (
+    r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+)

@@ -27,7 +27,9 @@ _MONTHS = (
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+# '29.09.1911:03' is a day of 2019 and a time that style sheets keep apart.
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?=\d\d:\d\d|(?!\d|:\d\d))"
+_TIME = r"\d\d:\d\d(?::\d\d)?"
 
 _PATTERNS = (
     ("iso", rf"(?<!\d){_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)"),
@@ -37,17 +39,19 @@ _PATTERNS = (
     ),
     ("named", rf"(?<!\d){_DAY}\s*(?:of\s+|de\s+|-)?{_MONTH}(?:\s*,?\s*(?:del?\s+)?|-){_YEAR}"),
     ("named", rf"\b{_MONTH}\s*{_DAY}\s*,?\s*{_YEAR}"),
+    ("named", rf"\b{_MONTH}\s*{_DAY} {_TIME}(?: [A-Z]{{2,5}})? {_YEAR}"),
     ("numeric", rf"(?<![\d.,/-])(?P<a>\d{{1,2}})(?P<mark>[/.-])(?P<b>\d{{1,2}})(?P=mark){_YEAR}"),
+    ("numeric", rf"(?<![\d.,/|-])(?P<a>\d\d)(?P<mark> ?[|/.] ?)(?P<b>\d\d)(?P=mark){_YEAR}"),
     (
         "numeric",
-        r"(?<![\d.,/-])(?P<a>\d\d)(?P<mark>[/.])(?P<b>\d\d)(?P=mark)(?P<year>\d\d)(?![\d.,/-])",
+        r"(?<![\d.,/-])(?P<a>\d\d)(?P<mark>[/.])(?P<b>\d\d)(?P=mark)(?P<year>\d\d)(?=\d\d:\d\d|(?![\d/-]|[.,]\d))",
     ),
     ("yearless", rf"\b{_MONTH}\s*{_DAY}(?![\d:.,]*\d)(?!\w)"),
     ("yearless", rf"(?<![\d:.,]){_DAY}\s*(?:of\s+|de\s+)?{_MONTH}"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _DIGIT = re.compile(r"\d")
-_NUMBERS = re.compile(r"\d(?:[-/.]\d|\s?[年년])")
+_NUMBERS = re.compile(r"\d(?:[-/.]\d| ?[|/.] ?\d|\s?[年년])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -87,7 +91,7 @@ def _values(kind: str, match: re.Match[str]) -> tuple[str, ...]:
         year = parts["year"] if len(parts["year"]) == 4 else _century(parts["year"])
         a, b = int(parts["a"]), int(parts["b"])
         # Dots are written day first everywhere; slashes and hyphens either way.
-        orders = [(b, a)] if parts["mark"] == "." or a == b else [(b, a), (a, b)]
+        orders = [(b, a)] if parts["mark"].strip() in ".|" or a == b else [(b, a), (a, b)]
         return tuple(day for m, d in orders if (day := iso_day(year, m, d)))
     name = parts["month"].lower()
     month = int(name) if name.isdigit() else MONTHS[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from onrecord.intake.dating.dates import MONTHS, dates_in, iso_day, stamp_day
+from onrecord.intake.dating.dates import MONTHS, dates_in, iso_day, shifted, stamp_day
 from onrecord.intake.dating.weigh import Candidate, candidate
 from onrecord.intake.metadata import Metadata
 
@@ -69,6 +69,15 @@ _UPDATED = (
     "article_date_updated",
     "updated_time",
     "lastupdate",
+    "lastupdated",
+    "last-updated",
+    "last_updated",
+    "dateupdated",
+    "dateupdate",
+    "date_modified",
+    "article:modified_date",
+    "og:modified_time",
+    "dc.modified",
 )
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[/_.-]?(\d\d)[/_.-]?(\d\d)(?!\d)|/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})/|/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/"
@@ -77,6 +86,13 @@ _MARKED = re.compile(
     r"publish|posted|entry-date|post-?date|date-?(?:line|time|posted)?\b|timestamp|pub-?date|created|article-?date|byline|meta"
 )
 _UPDATE = re.compile(r"updat|modif")
+_DATA = re.compile(
+    r"\"(?:date_?published|published_?(?:date|at|on|time)?|publish_?(?:date|time)|pub_?date|publication_?date|"
+    r"first_?published(?:_?(?:at|date))?)\\{0,2}\"\s*:\s*\\{0,2}\"(?P<stamp>(?:19|20)\d\d-\d\d-\d\d[^\"\\]{0,30})",
+    re.IGNORECASE,
+)
+_MIDNIGHT = re.compile(r"T2[23]:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)$")
+_CENTRAL = frozenset("de fr it es nl pl cs da sv nb no hu sl hr sk".split())
 _ELSEWHERE = frozenset(("nav", "aside", "footer"))
 _OTHERS = re.compile(r"comment|related|sidebar|widget|recent|teaser|latest|footer|popular")
 
@@ -84,11 +100,22 @@ _OTHERS = re.compile(r"comment|related|sidebar|widget|recent|teaser|latest|foote
 def page_candidates(root: Any, metadata: Metadata, url: str | None) -> list[Candidate]:
     """What JSON-LD, `meta`, `time` elements and the URL say, best first within each kind."""
     found = _structured(metadata)
-    found += _elements(root)
+    found += _elements(root, metadata.language)
     address = url or metadata.url
     if address:
         found += url_candidates(address)
-    return found
+    return found or _scripted(root)
+
+
+def _scripted(root: Any) -> list[Candidate]:
+    """The day of publication that the page's scripts hold as data, where they hold only one."""
+    found: dict[str, str] = {}
+    for script in root.iter("script"):
+        for match in _DATA.finditer(script.text or ""):
+            day = stamp_day(match["stamp"])
+            if day:
+                found.setdefault(day, match["stamp"])
+    return [candidate("json-ld", day, found[day], factor=0.5) for day in found if len(found) == 1]
 
 
 def _structured(metadata: Metadata) -> list[Candidate]:
@@ -99,13 +126,13 @@ def _structured(metadata: Metadata) -> list[Candidate]:
         ("updated", "dateModified", 1.0),
     ):
         stated = metadata.item(name)
-        if isinstance(stated, str) and (day := stamp_day(stated)):
+        if isinstance(stated, str) and (day := _day(stated, metadata.language)):
             found.append(candidate(kind, day, stated, factor=factor))
     for kind, names in (("meta", _PUBLISHED), ("updated", _UPDATED)):
         # The most telling name that holds a date; the others mostly repeat it.
         for name in names:
             stated = metadata.metas.get(name, "")
-            readings = _readings(stated)
+            readings = _readings(stated, metadata.language)
             if readings:
                 found.append(
                     candidate(
@@ -116,14 +143,22 @@ def _structured(metadata: Metadata) -> list[Candidate]:
     return found
 
 
-def _readings(stated: str) -> tuple[str, ...]:
+def _day(stated: str, language: str | None) -> str:
+    """The day of a stamp. One at 22 or 23 hours sharp in UTC, on a page in a language of the
+    continent of Europe, is a day without a time, kept as midnight there: the next day."""
     day = stamp_day(stated)
+    tag = (language or "").lower()[:2]
+    return shifted(day, 1) if day and tag in _CENTRAL and _MIDNIGHT.search(stated) else day
+
+
+def _readings(stated: str, language: str | None) -> tuple[str, ...]:
+    day = _day(stated, language)
     if day:
         return (day,)
     return next((date.values for date in dates_in(stated[:100]) if date.full), ())
 
 
-def _elements(root: Any) -> list[Candidate]:
+def _elements(root: Any, language: str | None) -> list[Candidate]:
     """The first `time` element (or microdata) that is the article's, marked ones before others."""
     marked: Candidate | None = None
     first: Candidate | None = None
@@ -144,7 +179,7 @@ def _elements(root: Any) -> list[Candidate]:
             or element.get("title")
             or "".join(element.itertext())[:80]
         )
-        day = stamp_day(stated)
+        day = _day(stated, language)
         if not day or _elsewhere(element):
             continue
         hint = " ".join(
