@@ -22,7 +22,7 @@ STOPWORDS = frozenset(
 _ENDINGS = re.compile(r"(?:ations?|ations|ingly|edly|ments?|ings?|ies|ied|ers?|ed|es|ly|s)$")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def stemmed(word: str) -> str:
     """A folded word without its inflection: rough, and the same for all forms that matter here."""
     if len(word) > 4:

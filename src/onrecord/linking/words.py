@@ -123,7 +123,7 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'’")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def word_hash(word: str) -> int:
     """A 64-bit hash of a folded word, British spelling taken for American; the same on every
     machine and in every run."""

@@ -88,10 +88,10 @@ def said(
     names: list[str] = []
     when: set[str] = set()
     negations = 0
+    word = ""
     for at, match in enumerate(tokens):
         printed = match.group()
-        word = fold(printed)
-        before = fold(tokens[at - 1].group()) if at else ""
+        before, word = word, fold(printed)
         if word in _NEGATORS or (word in _UNTRUE and before in _COPULAS):
             negations += 1
         elif word in _WHEN:
