@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from benchmarks.scaling import Cost, run
 from benchmarks.scaling.diagram import diagram
 from benchmarks.scaling.world import document
