@@ -57,6 +57,7 @@ def test_no_year_no_day(reads: Reads) -> None:
         # On which side of a day.
         ("The port has closed since Tuesday.", "closed", "2031-05-06", DAY),
         ("The men had left by Tuesday.", "left", None, "2031-05-06"),
+        ("The town has waited since April, when the mayor resigned.", "resigned", "2031-04-01", "2031-04-30"),
         ("The men will leave by Tuesday.", "leave", DAY, "2031-05-13"),
         ("The men will leave after Tuesday.", "leave", "2031-05-13", None),
         ("The guards fired at the crowd from 3 May 2031 to 6 May 2031.", "fired", "2031-05-03", "2031-05-06"),

@@ -25,7 +25,7 @@ def clauses(ground: Ground, triggers: frozenset[int]) -> dict[int, int]:
         timex = ground.draft.timexes[place]
         if timex.type not in ("DATE", "TIME"):
             continue
-        begun = _when(ground, place, triggers)
+        begun = in_when_clause(ground, place, triggers)
         if begun is not None:
             found.setdefault(begun, ((False, False, 0), place))
         owner = _owner(ground, head, triggers)
@@ -92,7 +92,7 @@ def _verb_of(ground: Ground, noun: int, head: int, triggers: frozenset[int]) -> 
     return verb if verb in triggers else _supported(ground, verb, triggers) or noun
 
 
-def _when(ground: Ground, place: int, triggers: frozenset[int]) -> int | None:
+def in_when_clause(ground: Ground, place: int, triggers: frozenset[int]) -> int | None:
     """'since January, when she resigned': the day is the clause's own."""
     tree = ground.tree
     inside = tree.inside(ground.draft.timexes[place].span)

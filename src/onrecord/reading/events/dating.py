@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.model import Dated, Factuality, Timex
-from onrecord.reading.events.clauses import published
+from onrecord.reading.events.clauses import in_when_clause, published
 from onrecord.reading.events.ground import Ground
 
 _SHARING = frozenset({"xcomp", "conj", "advcl", "acl"})
@@ -120,7 +120,8 @@ class Calendar:
         if ahead and latest is not None and first is not None and latest < first:
             return None
         if earliest is not None or latest is not None:
-            side = self._side(timex)
+            begins = in_when_clause(self._ground, place, frozenset({trigger})) == trigger
+            side = None if begins else self._side(timex)  # 'since January, when she resigned'
             latest = self._until(place) or latest if side == "since" else latest
             if side == "since" and latest != timex.latest:
                 side = None  # 'from Monday to Friday'
