@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 import fiction
@@ -11,7 +12,7 @@ from onrecord import OnrecordError
 from onrecord.export import FORMATS, format_named
 from onrecord.export.jsonl import export
 from onrecord.export.rows import TABLES
-from onrecord.model import Problem, Settled, SettledTime
+from onrecord.model import Echo, Happening, Problem, Settled, SettledTime, Telling
 from onrecord.record import Record
 from record.test_store import fill
 
@@ -25,6 +26,7 @@ COLUMNS = {
     "said_on by confidence text speaker_identity quoted said_earliest said_latest parent claim said_settled said_settled_earliest said_settled_latest custody independent_origins",
     "events": "id article trigger text type participants place place_text time earliest latest dated "
     "factuality attribution teller figures by confidence happening happening_articles settled_earliest settled_latest",
+    "happenings": "id word type earliest latest articles independent_origins tellings confidence",
     "identities": "id articles name type aliases roles mentions",
     "echoes": "id articles article spans of_article of_spans kind similarity lineage changes "
     "lost_attribution",
@@ -42,9 +44,32 @@ def record(tmp_path: Path) -> Record:
     opened = Record.open(tmp_path / "case.record", create=True)
     fill(opened)
     fiction.link(opened)
+    opened.replace_linked(**linked(opened), happenings=[dredged(opened)])
     opened.judge("not_same", "Ilse Varga", "Tomas Reki")
     opened.store_problem(Problem("town/x.txt", "town/x.txt", "empty", "nothing in it"))
     return opened
+
+
+def linked(record: Record) -> dict[str, Any]:
+    """All that is linked, as `replace_linked` takes it."""
+    statements = list(record.statements())
+    return {
+        "identities": list(record.identities()),
+        "echoes": list(record.echoes()),
+        "claims": list(record.claims()),
+        "disputes": list(record.disputes()),
+        "timeline": list(record.timeline()),
+        "statement_identity": {s.id: s.speaker_identity for s in statements if s.speaker_identity},
+        "statement_claim": {s.id: s.claim for s in statements if s.claim},
+        "version": fiction.VERSION,
+    }
+
+
+def dredged(record: Record) -> Happening:
+    """The first dredging of every article is one."""
+    told = [article.id for article, reading in record.readings() if reading.events]
+    tellings = tuple(Telling(article, 0) for article in told)
+    return Happening("d" * 16, "dredging", "other", tellings, tuple(told), "2031-05-09")
 
 
 def rows(folder: Path, table: str) -> list[dict[str, Any]]:
@@ -95,6 +120,28 @@ def test_rows_point_at_rows(record: Record, tmp_path: Path) -> None:
         for side in row["sides"]:
             assert set(side) >= {"stance", "statements", "articles", "since"}
             assert set(side["statements"]) <= ids["statements"]
+
+
+def test_a_happening_holds_its_events(record: Record, tmp_path: Path) -> None:
+    happening = dredged(record)
+    first, last = happening.articles[0], happening.articles[-1]
+    reprint = Echo("e", last, first, (), (), "reprint", 1.0, "unknown")
+    others = linked(record) | {"echoes": [reprint]}
+    gone = Telling(first, 99)
+    happening = msgspec.structs.replace(happening, tellings=(*happening.tellings, gone))
+    record.replace_linked(**others, happenings=[happening])
+    export(record, tmp_path)
+    texts = {row["id"]: row["text"] for row in rows(tmp_path, "articles")}
+    events = {row["id"]: row for row in rows(tmp_path, "events")}
+    (row,) = rows(tmp_path, "happenings")
+    assert [telling["article"] for telling in row["tellings"]] == row["articles"]
+    assert row["independent_origins"] == len(row["articles"]) - 1
+    for telling in row["tellings"]:
+        event = events[telling["event"]]
+        assert event["happening"] == row["id"]
+        assert texts[telling["article"]][slice(*telling["span"])] == telling["text"] == "dredging"
+        assert (telling["article"], telling["span"]) == (event["article"], event["trigger"])
+        assert (telling["factuality"], telling["teller"]) == ("happened", event["teller"])
 
 
 def test_settled_dates_stand_beside_the_read_ones(record: Record, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from onrecord.model import (
@@ -14,13 +15,17 @@ from onrecord.model import (
     Claim,
     Dispute,
     Echo,
+    Event,
     Evidence,
+    Happening,
     Identity,
     Problem,
     Published,
+    Reading,
     Settled,
     Span,
     Statement,
+    Telling,
     TimelineEntry,
 )
 
@@ -42,6 +47,9 @@ class Desk:
     timeline_rows: list[TimelineEntry] = field(default_factory=list)
     problem_rows: list[Problem] = field(default_factory=list)
     settled_rows: list[Settled] = field(default_factory=list)
+    happening_rows: list[Happening] = field(default_factory=list)
+    event_rows: dict[str, list[Event]] = field(default_factory=dict)
+    path: Path = Path("desk of sel.record")
 
     def articles(self) -> Iterator[Article]:
         return iter(self.article_rows)
@@ -66,6 +74,13 @@ class Desk:
 
     def settled(self) -> Iterator[Settled]:
         return iter(self.settled_rows)
+
+    def happenings(self) -> Iterator[Happening]:
+        return iter(self.happening_rows)
+
+    def reading(self, article_id: str) -> Reading | None:
+        events = self.event_rows.get(article_id, [])
+        return Reading(attributions=self._attributions(article_id), events=tuple(events))
 
     def problems(self) -> Iterator[Problem]:
         return iter(self.problem_rows)
@@ -136,3 +151,27 @@ class Desk:
         )
         self.statement_rows.append(statement)
         return statement
+
+    def tell(
+        self, article: Article, word: str, by: Statement | None = None, **more: Any
+    ) -> Telling:
+        """An event by its word, looked for after the `after` of `more`; `by` is the statement that tells it."""
+        start = article.text.index(word, article.text.index(more.pop("after", "")))
+        at = None if by is None else self._attributions(article.id).index(by.attribution)
+        event = Event(Span(start, start + len(word)), "other", attribution=at, **more)
+        events = self.event_rows.setdefault(article.id, [])
+        events.append(event)
+        return Telling(article.id, len(events) - 1)
+
+    def happen(self, word: str, *tellings: Telling, **more: Any) -> Happening:
+        """These tellings are one."""
+        articles = tuple(sorted({telling.article for telling in tellings}))
+        confidence = more.pop("confidence", 0.8)
+        made = Happening(
+            short(word, tellings), word, "other", tellings, articles, confidence=confidence, **more
+        )
+        self.happening_rows.append(made)
+        return made
+
+    def _attributions(self, article: str) -> tuple[Attribution, ...]:
+        return tuple(s.attribution for s in self.statement_rows if s.article == article)

@@ -10,8 +10,10 @@ from onrecord.model import (
     Dispute,
     Echo,
     Identity,
+    IdentityMention,
     LostAttribution,
     Problem,
+    RoleHeld,
     Side,
     Span,
     Statement,
@@ -81,7 +83,20 @@ def odd_desk() -> Desk:
         title=HOSTILE,
         outlet="<b>Bold</b>",
     )
-    ada = Identity(short("ada"), "Ada Brandt", "person", ("Brandt",), ("Mayor",))
+    ada = Identity(
+        short("ada"),
+        "Ada Brandt",
+        "person",
+        ("Brandt", "Ade 'Bren' $t"),
+        ("Mayor",),
+        (IdentityMention(first.id, Span(10, 20)), IdentityMention(second.id, Span(0, 3))),
+        (
+            "Ada Brandt = Brandt: judged the same by Mo on 2021-04-01",
+            "Ada Brandt = Ade 'Bren' $t: spellings of one name",
+            "Brandt is read as place in 1 article(s): the majority decides",
+        ),
+        (RoleHeld("Mayor", "2021-03-02", "2021-03-02", "2021-03-05", (first.id,)),),
+    )
     desk.identity_rows.append(ada)
     claim_id, dispute_id = short("claim"), short("dispute")
     closed = desk.say(
@@ -184,6 +199,14 @@ def odd_desk() -> Desk:
             "copied_from",
             lost_attribution=(LostAttribution(Span(0, 39), closed.id, Span(0, 39)),),
         )
+    )
+    desk.happen(
+        "closed",
+        desk.tell(first, "closed", by=closed, after="harbour of Sel was"),
+        desk.tell(reprint, "closed", dated="stated"),
+        desk.tell(second, "closed", by=denial, factuality="denied"),
+        earliest="2021-03-01",
+        latest="2021-03-01",
     )
     desk.problem_rows.append(Problem("page.bin", "page.bin", "not_text", f"Not a text {HOSTILE}"))
     return desk

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import Literal
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+import msgspec
 
-from onrecord.model import Claim, Dispute, Echo, Published, Settled, Side, Span, TimelineEntry
-from onrecord.report.data import independent_origins, page_data
+from onrecord.model import (
+    Claim,
+    Dispute,
+    Echo,
+    Identity,
+    Published,
+    RoleHeld,
+    Settled,
+    Side,
+    TimelineEntry,
+)
+from onrecord.report.data import page_data
 from onrecord.report.rows import FIELDS
 
-from .desk import Desk
+from .desk import Desk, short
 from .fictions import large_desk
 
 
@@ -75,6 +83,36 @@ def test_identity_gives_the_speaker_and_joins_mentions(odd: Desk) -> None:
     ada = next(i for i, speaker in enumerate(page.speakers) if speaker.name == "Ada Brandt")
     assert page.speakers[ada].roles == ["Mayor"]
     assert sum(row.speaker == ada for row in page.statements) == 2
+    speaker = page.speakers[ada]
+    assert (speaker.judged, speaker.articles, speaker.metonym) == (1, 2, False)
+    assert speaker.held == [("Mayor", "2021-03-02", "2021-03-02", "2021-03-05", 1)]
+    assert [s.articles for s in page.speakers if s is not speaker] == [0, 0, 0, 0]
+
+
+def test_a_name_of_two_identities_is_not_alone(odd: Desk) -> None:
+    ada = odd.identity_rows[0]
+    assert [s.name for s in page_data(odd, "x").speakers if s.alone] == ["Ada Brandt"]
+    odd.identity_rows.append(Identity(short("other"), "ADA Brandt", "organisation"))
+    assert not any(s.alone for s in page_data(odd, "x").speakers)
+    odd.identity_rows[0] = msgspec.structs.replace(ada, metonym_of=short("place"))
+    assert [s.name for s in page_data(odd, "x").speakers if s.metonym] == ["Ada Brandt"]
+
+
+def test_the_roles_that_most_articles_show(odd: Desk) -> None:
+    ada = odd.identity_rows[0]
+    shown = {"pilot": 3, "mayor": 25, "slip": 2, "clerk": 4, "guest": 3}
+    held = tuple(
+        RoleHeld(role, None, None, None, tuple(f"{n}" for n in range(count)))
+        for role, count in shown.items()
+    )
+    odd.identity_rows[0] = msgspec.structs.replace(ada, roles_held=held)
+    speaker = next(s for s in page_data(odd, "x").speakers if s.name == "Ada Brandt")
+    assert [(row[0], row[-1]) for row in speaker.held] == [
+        ("pilot", 3),
+        ("mayor", 25),
+        ("clerk", 4),
+    ]
+    assert speaker.unheld == 2
 
 
 def test_a_speaker_without_identity_is_told_apart_by_name_only(desk: Desk) -> None:
@@ -181,28 +219,9 @@ def test_empty_record() -> None:
 
 def test_rows_have_the_columns_they_name(odd: Desk) -> None:
     page = page_data(odd, "x")
-    for name in ("articles", "speakers", "statements", "claims", "disputes", "echoes", "problems"):
+    for name in FIELDS.keys() - {"events", "sides", "tellings"}:
         assert getattr(page, name)[0].__struct_fields__ == FIELDS[name]
 
 
 def test_same_record_same_page() -> None:
     assert page_data(large_desk(6, 4), "x") == page_data(large_desk(6, 4), "x")
-
-
-NAMES = st.sampled_from("abcdef")
-
-
-@given(st.lists(st.tuples(NAMES, NAMES)))
-def test_origins_do_not_depend_on_the_order_of_echoes(edges: list[tuple[str, str]]) -> None:
-    echoes = [
-        Echo("e", a, b, (Span(0, 1),), (Span(0, 1),), "reprint", 1.0, "unknown") for a, b in edges
-    ]
-    count = independent_origins("abcdef", echoes)
-    assert count == independent_origins("fedcba", reversed(echoes))
-    assert 6 - len({frozenset(edge) for edge in edges if edge[0] != edge[1]}) <= count <= 6
-
-
-@pytest.mark.parametrize(("kind", "count"), [("reprint", 1), ("edited", 1), ("passage", 2)])
-def test_a_shared_passage_is_no_reprint(kind: str, count: int) -> None:
-    echo = Echo("e", "a", "b", (), (), kind, 0.3, "unknown")  # type: ignore[arg-type]  # one of the three kinds
-    assert independent_origins("ab", [echo]) == count

@@ -235,7 +235,7 @@ def test_publication_evidence_and_echo(open_page: Open) -> None:
     assert "Reprint of" in head
     assert "92 %" in head
     assert "1 line put more firmly" in head
-    assert "Ada Brandt" in page.locator("#reader .lost").get_attribute("title")
+    assert "Ada Brandt" in page.locator("#reader .lost").first.get_attribute("title")
 
 
 def test_theme_follows_the_system_until_switched(open_page: Open) -> None:
@@ -277,6 +277,11 @@ CONTRAST = """() => {
 def test_contrast(open_page: Open, theme: str) -> None:
     page = open_page("odd", color_scheme=theme)
     page.locator(ROWS, has_text="closed on Monday").click()
+    page.locator(".name-item summary").click()
+    page.locator(".name-item .correction button").first.click()
+    page.mouse.move(0, 0)
+    assert page.evaluate(CONTRAST) == []
+    page.locator(".happening-item").click()
     page.mouse.move(0, 0)
     assert page.evaluate(CONTRAST) == []
 

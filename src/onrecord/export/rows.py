@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 
 from onrecord.export import annotation
 from onrecord.export.annotation import Row
+from onrecord.export.events import events, happenings
 from onrecord.export.judgements import judgements
 from onrecord.linking.claims.custody import Custody
-from onrecord.model import Article, Event, Settled, Statement
+from onrecord.model import Article, Settled, Statement
 from onrecord.record import Record
 from onrecord.record.identifiers import content_id
-from onrecord.record.statements import statements_of
 
 
 def articles(record: Record) -> Iterator[Row]:
@@ -32,26 +32,6 @@ def statements(record: Record) -> Iterator[Row]:
         origins = custody.independent_origins(statement)
         said = _said_settled(statement, settled.get(statement.article))
         yield {**_statement(statement), **said, "custody": chain, "independent_origins": origins}
-
-
-def events(record: Record) -> Iterator[Row]:
-    settled = {one.article: one for one in record.settled()}
-    for article, reading in record.readings():
-        dated = settled.get(article.id)
-        filled = dated.reading(reading) if dated else None
-        told = [statement.id for statement in statements_of(article, reading)]
-        seen: dict[str, int] = {}
-        happenings = record.happenings_of(article.id)
-        for at, event in enumerate(reading.events):
-            core = content_id(article.id, event.type, event.trigger.start, event.trigger.end)
-            turn = seen[core] = seen.get(core, -1) + 1
-            identifier = content_id(core, turn) if turn else core
-            row = annotation.event(event, article, reading)
-            if event.attribution is not None:
-                row["attribution"] = told[event.attribution]
-            row["happening"], row["happening_articles"] = happenings.get(at, (None, None))
-            row |= _event_settled(event, filled.events[at] if filled else event)
-            yield {"id": identifier, "article": article.id, **row}
 
 
 def identities(record: Record) -> Iterator[Row]:
@@ -148,6 +128,7 @@ TABLES: dict[str, Callable[[Record], Iterator[Row]]] = {
     "articles": articles,
     "statements": statements,
     "events": events,
+    "happenings": happenings,
     "identities": identities,
     "echoes": echoes,
     "claims": claims,
@@ -206,15 +187,6 @@ def _said_settled(statement: Statement, settled: Settled | None) -> Row:
         "said_settled": value if value != statement.attribution.said_on else None,
         "said_settled_earliest": days[0] if changed else None,
         "said_settled_latest": days[1] if changed else None,
-    }
-
-
-def _event_settled(event: Event, filled: Event) -> Row:
-    days = (filled.earliest, filled.latest)
-    changed = days != (event.earliest, event.latest)
-    return {
-        "settled_earliest": days[0] if changed else None,
-        "settled_latest": days[1] if changed else None,
     }
 
 

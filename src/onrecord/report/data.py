@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from onrecord.linking.claims.custody import Custody, between
@@ -11,13 +12,17 @@ from onrecord.model import (
     Claim,
     Dispute,
     Echo,
+    Happening,
     Identity,
     Problem,
+    Reading,
     Settled,
     Span,
     Statement,
     TimelineEntry,
 )
+from onrecord.report.happenings import Tellers
+from onrecord.report.origins import origin_of
 from onrecord.report.rows import (
     FIELDS,
     ArticleRow,
@@ -37,6 +42,8 @@ from onrecord.report.speakers import FRAGMENTS, speaking
 class Source(Protocol):
     """What the report asks of a record."""
 
+    @property
+    def path(self) -> Path: ...
     def articles(self) -> Iterable[Article]: ...
     def statements(self) -> Iterable[Statement]: ...
     def identities(self) -> Iterable[Identity]: ...
@@ -44,6 +51,8 @@ class Source(Protocol):
     def disputes(self) -> Iterable[Dispute]: ...
     def echoes(self) -> Iterable[Echo]: ...
     def timeline(self) -> Iterable[TimelineEntry]: ...
+    def happenings(self) -> Iterable[Happening]: ...
+    def reading(self, article_id: str, /) -> Reading | None: ...
     def settled(self) -> Iterable[Settled]: ...
     def problems(self) -> Iterable[Problem]: ...
 
@@ -70,6 +79,7 @@ def page_data(record: Source, title: str) -> Page:
     claims = list(record.claims())
     claim_at = {claim.id: index for index, claim in enumerate(claims)}
     echoes = [e for e in record.echoes() if e.article in article_at and e.of_article in article_at]
+    origin = origin_of(article_at, echoes)
     disputes = [
         _dispute(
             dispute,
@@ -88,6 +98,7 @@ def page_data(record: Source, title: str) -> Page:
     ]
     return Page(
         title=title,
+        record=record.path.name,
         numbers=Numbers(
             articles=len(articles),
             outlets=len({a.outlet for a in articles if a.outlet}),
@@ -95,7 +106,7 @@ def page_data(record: Source, title: str) -> Page:
             speakers=sum(1 for s in speakers if s.named),
             denials=sum(1 for s in statements if s.attribution.stance == "deny"),
             disputes=len(disputes),
-            origins=independent_origins(article_at, echoes),
+            origins=len({origin(article) for article in article_at}),
             problems=len(problems),
             earliest=min(filter(None, (a.published.earliest for a in articles)), default=None),
             latest=max((a.published.latest or "" for a in articles if _dated(a)), default="")
@@ -168,27 +179,9 @@ def page_data(record: Source, title: str) -> Page:
             for t in record.timeline()
             if t.kind == "event"
         ],
+        happenings=Tellers(articles, statements, origin).rows(record),
         problems=problems,
     )
-
-
-def independent_origins(articles: Iterable[str], echoes: Iterable[Echo]) -> int:
-    """How many articles there are when each chain of reprints and edits is counted once.
-
-    A shared passage does not make two articles one: only `reprint` and `edited` do.
-    """
-    root = {article: article for article in articles}
-
-    def find(article: str) -> str:
-        while root[article] != article:
-            root[article] = root[root[article]]
-            article = root[article]
-        return article
-
-    for echo in echoes:
-        if echo.kind != "passage" and echo.article in root and echo.of_article in root:
-            root[find(echo.article)] = find(echo.of_article)
-    return sum(1 for article in root if find(article) == article)
 
 
 def _publication_order(article: Article, settled: Settled | None) -> tuple[str, str, str]:

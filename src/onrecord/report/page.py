@@ -15,7 +15,16 @@ from onrecord.errors import OnrecordError
 from onrecord.report.data import Source, page_data
 from onrecord.report.rows import Page
 
-STYLES = ("base.css", "timeline.css", "table.css", "disputes.css", "reader.css", "print.css")
+STYLES = (
+    "base.css",
+    "timeline.css",
+    "table.css",
+    "disputes.css",
+    "happenings.css",
+    "names.css",
+    "reader.css",
+    "print.css",
+)
 
 # Concatenated in this order into one function scope: a file may use what stands above it at
 # once, and what stands below it only inside functions.
@@ -35,10 +44,12 @@ SCRIPTS = (
     "table.js",
     "csv.js",
     "disputes.js",
+    "happenings.js",
     "segments.js",
     "card.js",
     "reader.js",
     "articles.js",
+    "names.js",
     "header.js",
     "main.js",
 )

@@ -43,16 +43,25 @@ class SpeakerRow(msgspec.Struct, frozen=True, array_like=True):
 
     `name` is `""` where the text names no source; `type` is the identity's type, else the
     source type of its first statement; `named` is false for unnamed sources and for none.
-    `because` holds the first reasons for which names were taken for one.
+    `because` holds the first reasons for which names were taken for one, of which people gave the first `judged`.
+    `alone` is true of an identity whose name no other has, `metonym` of one that speaks under a place's name.
+    `held` rows are `(role, since, until, ended, articles)`, `unheld` counts those left out;
+    `articles` counts those that name an identity, and is 0 for a name that no identity holds.
     """
 
     key: str
     name: str
     type: str
     named: bool
-    roles: list[str]
-    aliases: list[str]
-    because: list[str]
+    roles: list[str] = []
+    aliases: list[str] = []
+    because: list[str] = []
+    alone: bool = False
+    metonym: bool = False
+    judged: int = 0
+    held: list[tuple[str, str | None, str | None, str | None, int]] = []
+    unheld: int = 0
+    articles: int = 0
 
 
 class StatementRow(msgspec.Struct, frozen=True, array_like=True):
@@ -142,6 +151,33 @@ class EventRow(msgspec.Struct, frozen=True, array_like=True):
     articles: list[int]
 
 
+class TellingRow(msgspec.Struct, frozen=True, array_like=True):
+    """One article's word for a happening: `trigger` is the word, `sentence` what it stands in (spans).
+    `statement` is the one whose speaker tells it, `None` where the outlet does."""
+
+    article: int
+    trigger: tuple[int, int]
+    sentence: tuple[int, int]
+    factuality: str
+    statement: int | None
+
+
+class HappeningRow(msgspec.Struct, frozen=True, array_like=True):
+    """What two articles or more tell of. `lead` is the index of the telling that puts it most plainly,
+    `doubtful` marks what may be several things; `origins` counts its articles with reprints and edits taken as one."""
+
+    id: str
+    word: str
+    type: str
+    earliest: str | None
+    latest: str | None
+    origins: int
+    confidence: float
+    doubtful: bool
+    lead: int
+    tellings: list[TellingRow]
+
+
 class ProblemRow(msgspec.Struct, frozen=True, array_like=True):
     path: str
     key: str
@@ -167,7 +203,10 @@ class Numbers(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
+    """`record` is the name of the record's file, for commands to be typed."""
+
     title: str
+    record: str
     numbers: Numbers
     fields: dict[str, tuple[str, ...]]
     articles: list[ArticleRow]
@@ -177,6 +216,7 @@ class Page(msgspec.Struct, frozen=True):
     disputes: list[DisputeRow]
     echoes: list[EchoRow]
     events: list[EventRow]
+    happenings: list[HappeningRow]
     problems: list[ProblemRow]
 
 
@@ -189,5 +229,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "sides": SideRow.__struct_fields__,
     "echoes": EchoRow.__struct_fields__,
     "events": EventRow.__struct_fields__,
+    "happenings": HappeningRow.__struct_fields__,
+    "tellings": TellingRow.__struct_fields__,
     "problems": ProblemRow.__struct_fields__,
 }

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.model import Article, Identity, Statement
+from onrecord.model import Article, Identity, RoleHeld, Statement
 from onrecord.report.rows import SpeakerRow
 
 FRAGMENTS = " … "  # how `Statement.text` joins the fragments of a discontinuous content
+HELD = 3  # roles that are shown
+RARE = 0.1
+"""A role that this share of articles shows, of those that show the commonest, is most often a slip of reading."""
 REASONS = 8  # of why names are one speaker; a much-named identity has one for each article
+_JUDGED = re.compile(r": judged (?:the same|not the same|unsure) by .* on \d{4}-\d\d-\d\d\b")
+"""In a reason that people gave; these stand first."""
 
 
 def speaking(
@@ -23,6 +30,7 @@ def speaking(
     group rows somehow, and says what was printed beside it.
     """
     known = {identity.id: identity for identity in identities}
+    called = Counter(identity.name.casefold() for identity in known.values())
     rows: list[SpeakerRow] = []
     at: dict[str, int] = {}
     speaker_of: list[int] = []
@@ -34,17 +42,37 @@ def speaking(
         key = identity.id if identity else " ".join(name.casefold().split())
         if key not in at:
             at[key] = len(rows)
-            rows.append(
-                SpeakerRow(
-                    key=key,
-                    name=identity.name if identity else " ".join(name.split()),
-                    type=identity.type if identity else said.source_type,
-                    named=identity is not None
-                    or (bool(key) and said.source_type not in ("unnamed", "none")),
-                    roles=list(identity.roles) if identity else [],
-                    aliases=list(identity.aliases) if identity else [],
-                    because=list(identity.because[:REASONS]) if identity else [],
-                )
-            )
+            if identity:
+                rows.append(_known(identity, called[identity.name.casefold()] == 1))
+            else:
+                named = bool(key) and said.source_type not in ("unnamed", "none")
+                rows.append(SpeakerRow(key, " ".join(name.split()), said.source_type, named))
         speaker_of.append(at[key])
     return rows, speaker_of
+
+
+def _known(identity: Identity, alone: bool) -> SpeakerRow:
+    because = list(identity.because[:REASONS])
+    held = _held(identity.roles_held)
+    return SpeakerRow(
+        key=identity.id,
+        name=identity.name,
+        type=identity.type,
+        named=True,
+        roles=list(identity.roles),
+        aliases=list(identity.aliases),
+        because=because,
+        alone=alone,
+        metonym=identity.metonym_of is not None,
+        judged=sum(1 for reason in because if _JUDGED.search(reason)),
+        held=[(h.role, h.since, h.until, h.ended, len(h.articles)) for h in held],
+        unheld=len(identity.roles_held) - len(held),
+        articles=len({mention.article for mention in identity.mentions}),
+    )
+
+
+def _held(roles: Sequence[RoleHeld]) -> list[RoleHeld]:
+    """The roles that most articles show, in the order given."""
+    ranked = sorted(roles, key=lambda h: -len(h.articles))
+    shown = [h for h in ranked[:HELD] if len(h.articles) > RARE * len(ranked[0].articles)]
+    return [h for h in roles if h in shown]

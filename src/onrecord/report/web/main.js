@@ -8,6 +8,8 @@ Object.assign(state, readHash());
 refreshView();
 drawTimeline();
 drawDisputes();
+drawHappenings();
+drawNames();
 drawArticles();
 drawProblems();
 refreshFilterBar();
@@ -16,17 +18,19 @@ refreshReader();
 if (state.statement) {
   showRow(state.statement);
   toWords(state.statement);
-}
+} else if (state.telling) toWords(state.telling);
 
 onChange((changed) => {
-  const turned = [...changed].every((key) => ["statement", "open", "page"].includes(key));
+  const turned = [...changed].every((key) => TURNS.includes(key));
   if (!turned) {
     refreshView();
     refreshFilterBar();
   }
   if (!turned || changed.has("page")) refreshTable();
   else markRow();
-  if (!turned || changed.has("statement") || changed.has("open")) refreshReader();
+  if (!turned || ["statement", "open", "telling"].some((key) => changed.has(key))) refreshReader();
+  if (changed.has("from") || changed.has("to")) drawHappenings();
+  if (changed.has("telling")) markHappening();
   if (changed.has("open")) {
     for (const item of document.querySelectorAll(".article-item")) {
       if (item.dataset.article === state.open?.id) item.setAttribute("aria-current", "true");

@@ -45,6 +45,7 @@ const model = (() => {
     article.statements = [];
     article.echoes = [];
     article.echoed = [];
+    article.tellings = [];
     article.units = null;
   }
   const speakers = read("speakers");
@@ -99,11 +100,28 @@ const model = (() => {
     event.statements = at(event.statements);
     event.articles = event.articles.map((index) => articles[index]);
   }
+  const happenings = read("happenings");
+  for (const happening of happenings) {
+    happening.first = dayOf(happening.earliest);
+    happening.last = dayOf(happening.latest);
+    happening.tellings = named(happening.tellings, page.fields.tellings);
+    for (const telling of happening.tellings) {
+      telling.happening = happening;
+      telling.article = articles[telling.article];
+      telling.statement = telling.statement === null ? null : statements[telling.statement];
+      telling.article.tellings.push(telling);
+    }
+    happening.lead = happening.tellings[happening.lead];
+    happening.articles = [...new Set(happening.tellings.map((telling) => telling.article))];
+    happening.outlets = new Set(happening.articles.map((article) => article.outlet).filter(Boolean)).size;
+    const days = happening.articles.map((article) => article.first).filter((day) => day !== null);
+    happening.told = days.length ? Math.min(...days) : null;
+  }
   const problems = read("problems");
   for (const problem of problems) {
     problem.article = problem.article === null ? null : articles[problem.article];
   }
-  return { ...page, articles, speakers, statements, claims, disputes, echoes, events, problems };
+  return { ...page, articles, speakers, statements, claims, disputes, echoes, events, happenings, problems };
 })();
 
 function articleTitle(article) {

@@ -2,7 +2,7 @@
 // there is room, over it where there is not.
 const docked = matchMedia("(min-width: 1260px)");
 const covering = matchMedia("(max-width: 640px)");
-const reader = { article: null, nodes: new Map(), came: null };
+const reader = { article: null, nodes: new Map(), came: null, opened: null };
 
 function openStatement(statement, { row = false, focus = false } = {}) {
   hideTip();
@@ -58,9 +58,12 @@ function refreshReader() {
       { class: "quiet", disabled: at === all.length - 1, "aria-label": "Next statement of this article" }),
     button("In the table", () => inTable(article), { class: "quiet" }));
   const card = panel.querySelector(".card");
-  card.hidden = !state.statement;
-  replace(card, state.statement ? statementCard(state.statement) : []);
-  highlight(state.statement);
+  card.hidden = !state.statement && !state.telling;
+  const opened = state.statement ?? state.telling;
+  replace(card, state.statement ? statementCard(state.statement) : state.telling ? tellingCard(state.telling) : []);
+  if (reader.opened !== opened) card.scrollTop = 0;
+  reader.opened = opened;
+  highlight(opened);
 }
 
 // On a narrow screen the article lies over the table: leave it and go to the row; without an

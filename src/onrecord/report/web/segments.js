@@ -17,6 +17,10 @@ function marksOf(article) {
       }
     }
   }
+  for (const telling of article.tellings) {
+    const [start, end] = telling.trigger;
+    marks.push({ start, end, role: "trigger", telling });
+  }
   for (const echo of [...article.echoes, ...article.echoed]) {
     for (const [start, end, of, at, kind, because] of echo.lost) {
       const statement = of === null ? null : model.statements[of];
@@ -72,15 +76,20 @@ function segmentNode(article, segment, nodes, seen) {
   const [contents, sources, cues] = [of("content"), of("source"), of("cue")];
   const lost = segment.marks.find((mark) => mark.role === "lost");
   const inner = cues[0] ?? sources[0] ?? contents[0] ?? null;
+  const said = segment.marks.some((mark) => mark.role !== "trigger");
   const node = el("span", {
     class: [
-      "seg", contents.length && `content ${contents[0].family} depth${Math.min(contents.length, 3)}`,
+      said && "seg", contents.length && `content ${contents[0].family} depth${Math.min(contents.length, 3)}`,
       sources.length && "source", cues.length && `cue cue-${cues[0].family}`, lost && "lost",
     ].filter(Boolean).join(" "),
     "data-i": inner?.index,
     title: lost && plainText(`${[LOSSES[lost.kind] ?? LOSSES.source_dropped,
       lost.statement && `there ${lost.statement.speaker.label}`, lost.because].filter(Boolean).join("; ")}.`),
   }, words);
+  for (const { telling } of segment.marks.filter((mark) => mark.role === "trigger")) {
+    if (!nodes.has(telling)) nodes.set(telling, { content: [], source: [], cue: [] });
+    nodes.get(telling).content.push(node);
+  }
   for (const [role, statements] of Object.entries({ content: contents, source: sources, cue: cues })) {
     for (const statement of statements) {
       if (!nodes.has(statement)) nodes.set(statement, { content: [], source: [], cue: [] });

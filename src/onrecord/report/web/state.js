@@ -18,8 +18,10 @@ function noFilters() {
   };
 }
 
-const state = { ...noFilters(), sort: "date", down: false, page: 0, statement: null, open: null };
+const state = { ...noFilters(), sort: "date", down: false, page: 0, statement: null, open: null, telling: null };
 const listeners = [];
+// What turns pages and opens things, and leaves the rows as they are.
+const TURNS = ["page", "statement", "open", "telling"];
 
 // `listener(changed)` hears the names of what changed, after each update.
 function onChange(listener) {
@@ -32,12 +34,12 @@ function same(a, b) {
 }
 
 function update(patch) {
+  if ("open" in patch && !("telling" in patch)) patch.telling = null;
   const changed = new Set(
     Object.keys(patch).filter((key) => !same(patch[key], state[key])),
   );
   if (!changed.size) return;
-  const turns = ["page", "statement", "open"];
-  if ([...changed].some((key) => !turns.includes(key)) && !("page" in patch)) patch.page = 0;
+  if ([...changed].some((key) => !TURNS.includes(key)) && !("page" in patch)) patch.page = 0;
   Object.assign(state, patch);
   for (const listener of listeners) listener(changed);
   keepHash();
@@ -57,6 +59,7 @@ function writeHash() {
   if (state.sort !== "date" || state.down) out.set("sort", (state.down ? "-" : "") + state.sort);
   if (state.page) out.set("page", state.page + 1);
   if (state.statement) out.set("s", state.statement.id);
+  else if (state.telling) out.set("h", `${state.telling.happening.id}.${state.telling.index}`);
   else if (state.open) out.set("a", state.open.id);
   return out.toString();
 }
@@ -65,6 +68,7 @@ function readHash() {
   const given = new URLSearchParams(location.hash.slice(1));
   const statement = model.statements.find((s) => s.id === given.get("s")) ?? null;
   const article = model.articles.find((a) => a.id === given.get("a")) ?? null;
+  const telling = statement ? null : readTelling(given.get("h"));
   const sort = (given.get("sort") ?? "date").replace(/^-/, "");
   return {
     ...noFilters(),
@@ -79,8 +83,14 @@ function readHash() {
     down: (given.get("sort") ?? "").startsWith("-"),
     page: Math.max(0, (Number.parseInt(given.get("page"), 10) || 1) - 1),
     statement,
-    open: statement?.article ?? article,
+    telling,
+    open: (statement ?? telling)?.article ?? article,
   };
+}
+
+function readTelling(text) {
+  const [id, at] = (text ?? "").split(".");
+  return model.happenings.find((happening) => happening.id === id)?.tellings[Number(at)] ?? null;
 }
 
 function readPick(text) {
