@@ -24,7 +24,7 @@ from onrecord import intake, reading
 from onrecord.linking.days.settling import Settling
 from onrecord.linking.echoes.pairs import echoes_among
 from onrecord.linking.echoes.sheets import Sheets, sheet
-from onrecord.linking.echoes.store import EchoStore
+from onrecord.linking.lost_attribution.store import EchoStore
 from onrecord.linking.scratch import scratch
 from onrecord.model import Article, Published, Reading, Settled
 

@@ -81,9 +81,9 @@ def examples(counted: Sequence[Page], pages: Sequence[Page]) -> tuple[Floats, Fl
     return np.array(values), np.array(truth, dtype=np.float64)
 
 
-def fitted(values: Floats, truth: Floats) -> Floats:
+def fitted(values: Floats, truth: Floats, ridge: float = RIDGE) -> Floats:
     """Logistic regression; the first value is the constant, which is not shrunk."""
-    shrunk = np.full(values.shape[1], RIDGE)
+    shrunk = np.full(values.shape[1], ridge)
     shrunk[0] = 0
 
     def loss(weights: Floats) -> tuple[float, Floats]:

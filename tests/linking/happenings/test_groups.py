@@ -6,11 +6,24 @@ from contextlib import closing
 from sqlite3 import connect
 
 import msgspec
+import pytest
 
 from linking.build import Shelf, article, span
 from onrecord.linking import link
-from onrecord.linking.happenings.groups import Happenings
-from onrecord.model import Article, Event, Figure, Happening, Participant, Reading, Role, Span
+from onrecord.linking.happenings import groups
+from onrecord.linking.happenings.groups import WORTH, Happenings
+from onrecord.linking.happenings.told import Brief
+from onrecord.model import (
+    Article,
+    Attribution,
+    Event,
+    Figure,
+    Happening,
+    Participant,
+    Reading,
+    Role,
+    Span,
+)
 
 A = "Thieves robbed the chandlery in Port Vask on Monday. They fled over the tide mill bridge."
 B = (
@@ -87,6 +100,51 @@ def test_what_one_article_alone_tells_is_no_happening() -> None:
     assert all(len(h.articles) > 1 for h in found([alone, *pages()]))
 
 
+def confident(
+    given: list[tuple[Article, Reading]], confidence: float
+) -> list[tuple[Article, Reading]]:
+    return [
+        (
+            made,
+            Reading(
+                events=tuple(
+                    msgspec.structs.replace(event, confidence=confidence)
+                    for event in reading.events
+                )
+            ),
+        )
+        for made, reading in given
+    ]
+
+
+def test_what_no_article_tells_as_its_own_is_no_happening() -> None:
+    assert found(confident(pages(), 0.9))
+    assert not found(confident(pages(), WORTH - 0.05))
+    assert found([*confident(pages()[:1], 0.9), *confident(pages()[1:], WORTH - 0.05)])
+
+
+def test_what_stands_in_quotations_alone_is_a_statement() -> None:
+    def quoted(given: tuple[Article, Reading]) -> tuple[Article, Reading]:
+        made, reading = given
+        whole = Attribution(
+            (), (), (Span(0, len(made.text)),), "direct", "speech", "assert", "none"
+        )
+        events = tuple(msgspec.structs.replace(event, attribution=0) for event in reading.events)
+        return made, Reading(events=events, attributions=(whole,))
+
+    one, other, third = pages()
+    assert found([quoted(one), other, third])
+    assert not found([quoted(one), quoted(other), third])
+
+
+def test_who_said_something_must_be_surer() -> None:
+    events = [Brief(0, "say", "said", "other", None, None, True, False, 0.9)] * 2
+    assert not groups._counts(events, groups.WEAK - 0.01)
+    assert groups._counts(events, groups.WEAK)
+    killed = [msgspec.structs.replace(event, kind="die", weak=False) for event in events]
+    assert groups._counts(killed, groups.WEAK - 0.01)
+
+
 def test_a_figure_in_common_ties_and_a_denial_parts() -> None:
     def strength(*, figure: bool = False, denied: bool = False) -> float:
         (a, one), (b, other), _ = pages()
@@ -139,3 +197,18 @@ def test_linking_gives_them() -> None:
     given = shelf.linked["happenings"]
     assert isinstance(given, list)
     assert given == found(pages())
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "tells"),
+    [
+        ("2031-05-01", "2031-05-31", True),
+        ("2001-09-11", "2031-10-07", False),
+        (None, "2031-05-31", True),
+        (None, None, False),
+    ],
+)
+def test_a_range_of_many_years_does_not_say_when(
+    earliest: str | None, latest: str | None, tells: bool
+) -> None:
+    assert groups._tells_when(earliest, latest) is tells

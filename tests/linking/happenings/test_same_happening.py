@@ -30,6 +30,10 @@ EVENT = Told(
     word="robbed",
     earliest=None,
     latest=None,
+    confidence=0.6,
+    quoted=False,
+    named_actors=(),
+    named_recipients=(),
 )
 
 
@@ -51,6 +55,18 @@ def test_events_of_one_story_are_compared_as_they_are() -> None:
     assert got is not None
     assert len(got) == len(FEATURES)
     assert 0 < probability(got) < 1
+
+
+def test_the_same_neighbours_and_surer_events_speak_for_one() -> None:
+    def chance(circle: float, confidence: float) -> float:
+        sure, other = (Weighed(replace(EVENT, confidence=c), WEIGHTS) for c in (0.9, confidence))
+        got = features(sure, other, 0.5, 0.5, circle=circle)
+        assert got is not None
+        return probability(got)
+
+    assert chance(0.8, 0.6) > chance(0.1, 0.6) > chance(0.1, 0.2)
+    assert chance(0.1, 0.0) > 0
+    assert chance(0.8, 1.0) < 1
 
 
 def test_days_that_cannot_be_the_same() -> None:
@@ -98,3 +114,20 @@ def test_verbs_of_one_article_need_more() -> None:
     assert compared(EVENT, EVENT, near=None) is None
     noun = replace(EVENT, noun=True)
     assert compared(noun, noun, near=None) is not None
+
+
+def test_what_pages_of_different_times_share_word_for_word_is_their_furniture() -> None:
+    words = replace(EVENT, words=(1, 2, 4))
+    assert compared(words, words, 0.2) is not None
+    assert compared(words, words, 0.2, apart=True) is None
+    assert compared(words, words, 0.5, apart=True) is not None
+
+
+def test_somebody_else_whom_it_befell_or_who_said_it() -> None:
+    one, other = (replace(EVENT, named_recipients=names) for names in ((1,), (2,)))
+    assert compared(one, one) is not None
+    assert compared(one, other) is None
+    assert compared(replace(one, words=(1, 2, 4)), replace(other, words=(1, 2, 4))) is not None
+    one, other = (replace(EVENT, named_actors=names) for names in ((1,), (2,)))
+    assert compared(one, other) is not None
+    assert compared(replace(one, cue=True), replace(other, cue=True)) is None

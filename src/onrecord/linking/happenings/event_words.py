@@ -25,7 +25,7 @@ bomb bombing blast explosion explode detonate detonation airstrike bombard bomba
 attack assault raid ambush offensive onslaught strafe pound invade invasion incursion storm
 earthquake quake tremor aftershock temblor
 hurricane typhoon cyclone tornado twister
-strike hit shake jolt rattle slam
+strike hit shake jolt rattle slam mow
 flood flooding inundate deluge
 win victory beat defeat triumph rout trounce thrash edge outscore prevail
 clinch secure lock
@@ -41,7 +41,7 @@ nominate nomination tap
 steal theft rob robbery heist burglary burgle loot looting snatch shoplift larceny mug mugging grab
 flee escape getaway breakout jailbreak
 find discover discovery spot unearth
-foil thwart avert prevent
+foil thwart avert prevent intercept repel repulse
 resign resignation quit
 appoint appointment name designate
 buy acquire acquisition purchase takeover bid
@@ -57,7 +57,7 @@ meet meeting summit
 agree agreement accord pact deal settlement settle
 sign signing ink
 overturn reverse rescind revoke repeal quash annul
-fix repair patch mend plug
+fix repair patch mend plug resolve
 restore restoration resume resumption
 crash collide collision accident ram derail derailment smash wreckage
 marry wed wedding marriage
@@ -88,8 +88,10 @@ demand request
 urge appeal plead plea implore
 warn warning caution
 suspend suspension halt stop shutdown
-sack dismiss dismissal oust ouster expel expulsion
+sack dismiss dismissal oust ouster expel expulsion terminate termination axe
 perform performance
+see watch view
+ceremony celebration celebrate gala
 retire retirement
 extradite extradition deport deportation
 deploy deployment

@@ -28,11 +28,13 @@ FEATURES = (
     "denied",  # one came about, the other did not
     "late",  # log of the numbers of their sentences
     "around",  # the shares of their articles' neighbours that tell of the kind
+    "circle",  # how far their articles have the same neighbours, 0 within one
+    "confidence",  # log odds that the less sure one is of what its article tells
 )
 # fmt: off
 WEIGHTS: tuple[float, ...] = (
-    -2.58, 0.43, 1.77, 2.32, 0.35, -1.3, 0.3, 1.11,
-    1.51, 0.99, -0.2, -0.7, 0.64, -0.78, -0.14, 0.86,
+    -4.15, 0.65, 3.25, -0.72, 0.7, -1.52, 0.57, 0.82, 1.02,
+    0.87, 0.02, -0.56, 0.05, -0.51, -0.15, 0.63, 3.49, 0.43,
 )
 # fmt: on
 """Made by `python -m training.happenings.fit`."""
@@ -46,7 +48,8 @@ COMMON = 0.25
 """Share of all articles from which a kind is told everywhere, and says little by itself."""
 FAR = 0.3
 """Cosine under which two articles are on one subject rather than one story: their events need something
-in common besides the kind. On ECB+'s dev part these conditions leave half of the pairs and the same F1."""
+in common besides the kind, and none of them are one if the articles were published at different times: what
+these share is a page's furniture. On ECB+'s dev part these conditions leave half of the pairs and the same F1."""
 
 
 def may_be_one(one: Weighed, other: Weighed) -> bool:
@@ -63,20 +66,25 @@ def features(
     near: float | None,
     around: float,
     *,
+    circle: float = 0.0,
     common: float = 0.0,
     apart: bool = False,
 ) -> tuple[float, ...] | None:
     """The values of `FEATURES`, `None` where the two cannot be one or too little speaks for it. `near` is
-    `None` within one article, `common` the share of all articles that tell of the kind, `apart` says
+    `None` within one article, `circle` as in `neighbours`, `common` the share of all articles that tell of the kind, `apart` says
     that these two were published at different times."""
     a, b = one.told, other.told
-    if not may_be_one(one, other):
+    if not may_be_one(one, other) or (apart and near is not None and near < FAR):
         return None
     taking = _overlap(one.participants, other.participants)
     shared = _cosine(one.words, other.words)
     places = _overlap(one.place, other.place)
     figures = not set(a.figures).isdisjoint(b.figures)
     if shared <= ALIKE:
+        if _others(a.named_recipients, b.named_recipients) or (
+            a.cue and b.cue and _others(a.named_actors, b.named_actors)
+        ):
+            return None
         same_people = taking > 0 and _weight(one.participants, other.participants) >= RARE
         nouns = a.noun and b.noun
         if not (nouns or a.sure or b.sure) or (apart and not (nouns and same_people)):
@@ -105,6 +113,8 @@ def features(
         float(a.denied != b.denied),
         math.log1p(a.sentence) + math.log1p(b.sentence),
         around,
+        circle,
+        _log_odds(min(a.confidence, b.confidence)),
     )
 
 
@@ -112,6 +122,16 @@ def probability(of: tuple[float, ...]) -> float:
     """That events with these features are one happening."""
     total = sum(weight * value for weight, value in zip(WEIGHTS, of, strict=True))
     return 1 / (1 + math.exp(-total))
+
+
+def _others(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether both are named, and not one and the same."""
+    return bool(one) and bool(other) and set(one).isdisjoint(other)
+
+
+def _log_odds(chance: float) -> float:
+    held = min(max(chance, 0.02), 0.98)
+    return math.log(held / (1 - held))
 
 
 def _cosine(one: Mapping[int, float], other: Mapping[int, float]) -> float:

@@ -24,8 +24,10 @@ _EDGE = re.compile(r"(?<=[.?!])[\"”’']*\s+(?=[\"“‘]?[A-Z0-9])|\n")
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
     """One event of one article. `at` is its index in the reading's events, `base` and `kind` are of
-    its word (`event_words`), `sure` says that it came about, as its teller has it, words are 32-bit numbers of stems (`stories.number`), `sentence` is which
-    of the body's sentences it stands in, from 0."""
+    its word (`event_words`), `sure` says that it came about, as its teller has it, words are 32-bit
+    numbers of stems (`stories.number`), `sentence` is which of the body's sentences it stands in, from 0,
+    `confidence` the reading's that it is of what the article tells, `quoted` says that it stands in a direct
+    quotation; `named_actors` and `named_recipients` are stems of the names among those."""
 
     at: int
     base: str
@@ -45,6 +47,10 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     word: str
     earliest: str | None
     latest: str | None
+    confidence: float
+    quoted: bool
+    named_actors: tuple[int, ...]
+    named_recipients: tuple[int, ...]
 
 
 def told(article: Article, reading: Reading) -> list[Told]:
@@ -94,6 +100,11 @@ def told(article: Article, reading: Reading) -> list[Told]:
                 word=word.lower(),
                 earliest=event.earliest if stated else None,
                 latest=event.latest if stated else None,
+                confidence=event.confidence,
+                quoted=event.attribution is not None
+                and reading.attributions[event.attribution].kind == "direct",
+                named_actors=_named(event, "actor"),
+                named_recipients=_named(event, "recipient"),
             )
         )
     return found
@@ -108,12 +119,22 @@ def _taking(article: Article, event: Event, role: Role | None) -> tuple[int, ...
     )
 
 
+def _named(event: Event, role: Role) -> tuple[int, ...]:
+    return _numbers(
+        stem
+        for participant in event.participants
+        if participant.role == role and participant.identity
+        for stem in stems(participant.identity)
+    )
+
+
 def _numbers(found: Iterable[str]) -> tuple[int, ...]:
     return tuple(sorted({number(stem) for stem in found}))
 
 
 class Brief(msgspec.Struct, frozen=True, array_like=True):
-    """What is shown of an event, and its kind, by which it is found; fields as in `Told`."""
+    """What is shown of an event, and its kind, by which it is found; fields as in `Told`. `weak` is true
+    of a word of all work, and of a cue of no PLOVER type: somebody only said something."""
 
     at: int
     kind: str
@@ -121,6 +142,9 @@ class Brief(msgspec.Struct, frozen=True, array_like=True):
     type: str
     earliest: str | None
     latest: str | None
+    weak: bool
+    quoted: bool
+    confidence: float
 
 
 class Weighed:
@@ -151,7 +175,20 @@ class ToldStore:
         )
 
     def add(self, article: str, events: list[Told]) -> None:
-        briefs = [Brief(e.at, e.kind, e.word, e.type, e.earliest, e.latest) for e in events]
+        briefs = [
+            Brief(
+                at=e.at,
+                kind=e.kind,
+                word=e.word,
+                type=e.type,
+                earliest=e.earliest,
+                latest=e.latest,
+                weak=e.light or (e.cue and e.type == "other"),
+                quoted=e.quoted,
+                confidence=e.confidence,
+            )
+            for e in events
+        ]
         self._connection.execute(
             "INSERT INTO told VALUES (?, ?, ?)",
             (article, self._packer.encode(briefs), self._packer.encode(events)),

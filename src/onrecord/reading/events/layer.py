@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
+
+from msgspec.structs import replace
+
 from onrecord.model import Event, Participant
 from onrecord.reading.events.clauses import clauses
+from onrecord.reading.events.confidence import features, probability
 from onrecord.reading.events.dating import Calendar
 from onrecord.reading.events.factuality import Weighing
 from onrecord.reading.events.ground import Ground, ground
@@ -14,10 +20,6 @@ from onrecord.reading.events.quantities import figures
 from onrecord.reading.events.triggers import triggers
 from onrecord.reading.layer import Draft, Layer
 
-# The share of found triggers whose word is marked in ECB+ (topics 1-35, annotated sentences). It marks only what
-# belongs to its stories, so these are lower bounds.
-_SURE = {"verb": 0.62, "noun": 0.71}
-
 
 def run(draft: Draft) -> None:
     known = ground(draft)
@@ -27,6 +29,8 @@ def run(draft: Draft) -> None:
     calendar = Calendar(known, clauses(known, members))
     taking = {trigger: participants(known, trigger) for trigger in found}
     counted = figures(known, taking)
+    times = Counter(draft.tree.tokens[trigger].lemma.lower() for trigger in found)
+    starts = [start for start, _ in draft.tree.sentences]
     for trigger in found:
         factuality = weighing.factuality(trigger)
         if factuality == "happened" and calendar.ahead(trigger):
@@ -36,26 +40,26 @@ def run(draft: Draft) -> None:
         noun = draft.tree.tokens[trigger].tag[:2] == "NN"
         said = known.cues.get(trigger)
         kind = "cue" if said is not None else "noun" if noun else "verb"
-        draft.events.append(
-            Event(
-                trigger=draft.tree.span(trigger, trigger),
-                type=_type(known, trigger, noun, taking[trigger]),
-                participants=tuple(
-                    Participant(role, known.phrase(head), known.identity(head))
-                    for head, role in taking[trigger].items()
-                ),
-                place=place(known, trigger),
-                time=days.time,
-                factuality=factuality,
-                attribution=teller if teller >= 0 else None,
-                figures=tuple(counted.get(trigger, ())),
-                earliest=days.earliest,
-                latest=days.latest,
-                dated=days.dated,
-                by=f"rule:event-{kind}",
-                confidence=_SURE.get(kind) or draft.attributions[said or 0].confidence,
-            )
+        event = Event(
+            trigger=draft.tree.span(trigger, trigger),
+            type=_type(known, trigger, noun, taking[trigger]),
+            participants=tuple(
+                Participant(role, known.phrase(head), known.identity(head))
+                for head, role in taking[trigger].items()
+            ),
+            place=place(known, trigger),
+            time=days.time,
+            factuality=factuality,
+            attribution=teller if teller >= 0 else None,
+            figures=tuple(counted.get(trigger, ())),
+            earliest=days.earliest,
+            latest=days.latest,
+            dated=days.dated,
+            by=f"rule:event-{kind}",
         )
+        number = bisect_right(starts, trigger) - 1
+        sure = probability(features(known, trigger, event, number, times))
+        draft.events.append(replace(event, confidence=sure))
 
 
 def _type(known: Ground, trigger: int, noun: bool, taking: Found) -> str:
