@@ -10,7 +10,8 @@ function drawTimeline() {
   const days = [
     ...model.statements.filter(isDated).flatMap(bounds),
     ...model.articles.flatMap((a) => [a.first ?? a.last, a.last ?? a.first]).filter((d) => d !== null),
-    ...model.events.flatMap((e) => [e.first, e.last]).filter((d) => d !== null),
+    // A month of which little is told must not stretch the weeks of which much is.
+    ...model.events.filter((e) => e.first !== null && e.last - e.first < 7).flatMap((e) => [e.first, e.last]),
   ];
   const domain = chart.zoom ?? domainOf(days);
   chart.marks = [];
