@@ -65,9 +65,19 @@ def checked(connection: sqlite3.Connection, given: Point) -> Point:
     return given
 
 
-def identity_at(connection: sqlite3.Connection, place: Place) -> str | None:
-    """The id of who is mentioned there: of several overlapping names the one with the nearest ends."""
+def identity_at(
+    connection: sqlite3.Connection, place: Place, kind: NameType | None = None
+) -> str | None:
+    """The id of who is mentioned there: of several overlapping names the one with the nearest ends, then
+    one of that type (a place that speaks and its authorities stand in the same words)."""
     found = _mentions(connection, place)
+    for start, end, identifier in found:
+        if (start, end) == found[0][:2]:
+            row = connection.execute(
+                "SELECT 1 FROM identities WHERE id = ? AND type = ?", (identifier, kind)
+            ).fetchone()
+            if row:
+                return identifier
     return found[0][2] if found else None
 
 
@@ -75,7 +85,7 @@ def meant(connection: sqlite3.Connection, of: Point) -> str | None:
     """The id of the identity that the point means in the record as it is linked now."""
     if isinstance(of, PassagePoint):
         return identity_at(connection, Place(of.article, of.span))
-    votes = Counter(filter(None, (identity_at(connection, place) for place in of.seen)))
+    votes = Counter(filter(None, (identity_at(connection, place, of.type) for place in of.seen)))
     if votes:
         return min(votes, key=lambda one: (-votes[one], one))
     named = _named(connection, of.name, of.type) or _named(connection, of.name)

@@ -245,3 +245,13 @@ def test_what_a_split_mention_says_is_its_own() -> None:
     ids = {i.name: i.id for i in identities}
     assert shelf.linked["statement_identity"] == {"a-0": ids["Lund"]}
     assert {name: ids[name] for name in ("Ana Lund", "Lund")} == ids
+
+
+def test_authorities_are_judged_and_not_their_places() -> None:
+    places = [local("a", "Vask", "place"), local("b", "Lomira", "place")]
+    speaking = [Local(p.article, p.name, "organisation", p.mentions, metonym=True) for p in places]
+    judgement = judged("same", *(called(s.name, "organisation", s) for s in speaking))
+    found = find_identities([*places, *speaking], [judgement])
+    together = {i.type for i in found if {m.article for m in i.mentions} == {"a", "b"}}
+    assert together == {"organisation"}
+    assert {i.name for i in found if i.type == "place"} == {"Vask", "Lomira"}

@@ -118,7 +118,7 @@ class Judged:
         if not keys:
             return None
         seen = []
-        for use in (use_at(self._naming, place) for place in point.seen):
+        for use in (use_at(self._naming, place, point.type) for place in point.seen):
             if use:
                 home = key_of_form(self._naming, use.form)
                 part = next((p for p in self._parts_of.get(home, ()) if _holds(p, use)), None)

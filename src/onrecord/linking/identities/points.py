@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onrecord.linking.identities.naming import Key, Naming
 from onrecord.linking.identities.organisation_names import plain
 from onrecord.linking.words import fold
-from onrecord.model import NamePoint, PassagePoint, Place, Span
+from onrecord.model import NamePoint, NameType, PassagePoint, Place, Span
 
 _MARK = "\x1f"  # in no printed name
 
@@ -41,10 +41,11 @@ class Part:
     forms: tuple[int, ...] = ()
 
 
-def use_at(naming: Naming, place: Place) -> Use | None:
-    """The mention that overlaps the place, of several the one whose ends are nearest."""
+def use_at(naming: Naming, place: Place, kind: NameType | None = None) -> Use | None:
+    """The mention that overlaps the place, of several the one whose ends are nearest, then one of that
+    type: where a place speaks, it and its authorities are mentioned in the same words."""
     rows = naming.connection.execute(
-        "SELECT m.form, m.start, m.end, f.metonym FROM uses AS u"
+        "SELECT m.form, m.start, m.end, f.metonym, f.type FROM uses AS u"
         " JOIN mentions AS m ON m.form = u.form AND m.article = u.article"
         " JOIN forms AS f ON f.number = u.form"
         " WHERE u.article = ? AND m.start < ? AND m.end > ?",
@@ -52,10 +53,13 @@ def use_at(naming: Naming, place: Place) -> Use | None:
     ).fetchall()
     if not rows:
         return None
-    near = min(
-        rows,
-        key=lambda r: (abs(r[1] - place.span.start) + abs(r[2] - place.span.end), r[3], r[1], r[0]),
-    )
+
+    def rank(row: tuple[int, int, int, int, str]) -> tuple[int, bool, int, int, int]:
+        form, start, end, metonym, kind_there = row
+        away = abs(start - place.span.start) + abs(end - place.span.end)
+        return away, kind is not None and kind_there != kind, metonym, start, form
+
+    near = min(rows, key=rank)
     return Use(near[0], place.article, Span(near[1], near[2]))
 
 
