@@ -7,6 +7,7 @@ a block element of a web page or a paragraph of a text dump.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -38,6 +39,8 @@ class Layout(msgspec.Struct, frozen=True):
     anchors: tuple[Anchor, ...]
 
 
+SHORT = 400
+"""Characters up to which a line's length is kept at hand."""
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 # Han, kana, Thai and Lao.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
@@ -51,8 +54,16 @@ def words(text: str) -> list[str]:
 def length(text: str) -> int:
     """The number of words of `text`; in scripts that put no space between words, two characters
     count as one."""
+    return _counted(text) if len(text) < SHORT else _count(text)
+
+
+def _count(text: str) -> int:
     unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
     return len(words(_UNSPACED.sub(" ", text) if unspaced else text)) + unspaced // 2
+
+
+# A page's lines are counted again and again.
+_counted = lru_cache(maxsize=1 << 12)(_count)
 
 
 def folded(text: str) -> str:
