@@ -31,12 +31,12 @@ from onrecord.model import (
     Block,
     Event,
     Name,
+    NameType,
     Participant,
     Published,
     RawDocument,
     Reading,
     Span,
-    Timex,
 )
 
 A_DAY = 120
@@ -48,6 +48,9 @@ OUTLETS = 200
 FAMOUS = 3000
 """Persons, organisations and places of whom many stories tell, the n-th about 1/n as often."""
 _FIRST = date(2031, 1, 1)
+_NAMED: dict[str, NameType] = {
+    "person": "person", "source": "person", "organisation": "organisation", "place": "place",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ def document(number: int) -> tuple[RawDocument, Article, Reading]:
         ), outlet=f"Outlet {outlet}", agency=None, published=Published(day, day, day, True),
     )  # fmt: skip
     raw = RawDocument(path=f"world/{number}", key=str(number), data=data, media_type="text/plain")
-    return raw, article, page.reading(day)
+    return raw, article, page.reading()
 
 
 def _famous(chance: random.Random) -> int:
@@ -131,7 +134,6 @@ class _Page:
     names: list[Name] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
-    timexes: list[Timex] = field(default_factory=list)
 
     def paragraph(self, sentences: Sequence[Sentence]) -> None:
         if self.text:
@@ -145,7 +147,7 @@ class _Page:
         """A line that the outlet prints under everything."""
         self.paragraph([tuple(Piece(each) for each in text.split())])
 
-    def reading(self, day: str) -> Reading:
+    def reading(self) -> Reading:
         return Reading(tuple(self.names), tuple(self.attributions), (), tuple(self.events), ())
 
     def _sentence(self, sentence: Sentence) -> None:
@@ -160,9 +162,8 @@ class _Page:
         self.text += "."
         named = {}
         for piece, span in zip(sentence, spans, strict=True):
-            if piece.tag in ("person", "organisation", "place", "source"):
-                kind = "person" if piece.tag == "source" else piece.tag
-                self.names.append(Name(span, kind, piece.text))  # type: ignore[arg-type]  # a type of name
+            if piece.tag in _NAMED:
+                self.names.append(Name(span, _NAMED[piece.tag], piece.text))
                 named[span] = piece.text
         tags = [piece.tag for piece in sentence]
         attribution = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.export import annotation
 from onrecord.export.annotation import Row
-from onrecord.linking.union import Sets
+from onrecord.linking.echoes.copies import origin_of
 from onrecord.model import Article, Event, Reading, Telling
 from onrecord.record import Record
 from onrecord.record.identifiers import content_id
@@ -33,10 +33,7 @@ def events(record: Record) -> Iterator[Row]:
 
 def happenings(record: Record) -> Iterator[Row]:
     told = _told(record)
-    origins: Sets[str] = Sets()
-    for echo in record.echoes():
-        if echo.kind != "passage":
-            origins.join(echo.article, echo.of_article)
+    origin = origin_of((article for article, _ in record.reading_versions()), record.echoes())
     for happening in record.happenings():
         yield {
             "id": happening.id,
@@ -45,7 +42,7 @@ def happenings(record: Record) -> Iterator[Row]:
             "earliest": happening.earliest,
             "latest": happening.latest,
             "articles": happening.articles,
-            "independent_origins": len({origins.find(a) for a in happening.articles}),
+            "independent_origins": len({origin(a) for a in happening.articles}),
             "tellings": [told[telling] for telling in happening.tellings if telling in told],
             "confidence": happening.confidence,
         }

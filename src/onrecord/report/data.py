@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from onrecord.linking.claims.custody import Custody, between
+from onrecord.linking.echoes.copies import origin_of
 from onrecord.model import (
     Article,
     Claim,
@@ -22,7 +23,6 @@ from onrecord.model import (
     TimelineEntry,
 )
 from onrecord.report.happenings import Tellers
-from onrecord.report.origins import origin_of
 from onrecord.report.rows import (
     FIELDS,
     ArticleRow,

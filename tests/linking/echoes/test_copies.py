@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.linking.echoes.copies import origin_of
 from onrecord.model import Echo, Span
-from onrecord.report.origins import origin_of
 
 NAMES = st.sampled_from("abcdefx")
 
