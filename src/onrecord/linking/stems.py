@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import zlib
 from functools import lru_cache
 from sys import intern
+
+from onrecord.linking.words import fold
 
 STOPWORDS = frozenset(
     (
@@ -19,6 +22,7 @@ STOPWORDS = frozenset(
 )
 """Words that tell nothing of what a text is about."""
 
+_WORD = re.compile(r"[^\W_]+")
 _ENDINGS = re.compile(r"(?:ations?|ations|ingly|edly|ments?|ings?|ies|ied|ers?|ed|es|ly|s)$")
 
 
@@ -30,3 +34,20 @@ def stemmed(word: str) -> str:
         if len(cut) >= 3:
             word = cut
     return intern(word.rstrip("e") if len(word) > 4 else word)
+
+
+def stems(text: str) -> list[str]:
+    """Its words without inflection, common ones left out."""
+    return [stem for word in _WORD.findall(text) if (stem := _stem(word))]
+
+
+@lru_cache(maxsize=1 << 15)
+def number(stem: str) -> int:
+    """32 bits that stand for a stem: of a million stems one in four thousand has a double."""
+    return zlib.crc32(stem.encode())
+
+
+@lru_cache(maxsize=1 << 15)
+def _stem(word: str) -> str:
+    folded = fold(word)
+    return stemmed(folded) if len(folded) > 1 and folded not in STOPWORDS else ""

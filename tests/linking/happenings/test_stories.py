@@ -8,7 +8,8 @@ import pytest
 
 from linking.build import article
 from onrecord.linking.happenings import stories
-from onrecord.linking.happenings.stories import Frequencies, Stories, number, stems
+from onrecord.linking.happenings.stories import Frequencies, Stories
+from onrecord.linking.stems import number, stems
 from onrecord.model import Article, Reading
 
 FERRY = (

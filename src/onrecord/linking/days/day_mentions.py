@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.linking.happenings.stories import stems
+from onrecord.linking.stems import stems
 from onrecord.model import Article, Name, Published, Reading, Span, Timex
 
 WIDE = 366

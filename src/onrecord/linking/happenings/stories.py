@@ -9,19 +9,15 @@ comparisons grow with the number of articles and not with its square.
 from __future__ import annotations
 
 import math
-import re
 import sqlite3
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.stems import STOPWORDS, stemmed
-from onrecord.linking.words import fold
+from onrecord.linking.stems import number, stems
 from onrecord.model import Article, Reading
 
 TERMS = 60
@@ -40,27 +36,9 @@ BUCKETS = 64
 BLOCK = 1024
 """Articles whose neighbours are sought at a time."""
 _SLOTS = 1 << 20
-_WORD = re.compile(r"[^\W_]+")
 
 Numbers = npt.NDArray[np.uint32]
 Weights = npt.NDArray[np.float32]
-
-
-def stems(text: str) -> list[str]:
-    """Its words without inflection, common ones left out."""
-    return [stem for word in _WORD.findall(text) if (stem := _stem(word))]
-
-
-@lru_cache(maxsize=1 << 15)
-def _stem(word: str) -> str:
-    folded = fold(word)
-    return stemmed(folded) if len(folded) > 1 and folded not in STOPWORDS else ""
-
-
-@lru_cache(maxsize=1 << 15)
-def number(stem: str) -> int:
-    """32 bits that stand for a stem."""
-    return zlib.crc32(stem.encode())
 
 
 class Frequencies:

@@ -13,7 +13,8 @@ import msgspec
 import numpy as np
 
 from onrecord.linking.happenings.event_words import base, is_light, kind
-from onrecord.linking.happenings.stories import Frequencies, number, stems
+from onrecord.linking.happenings.stories import Frequencies
+from onrecord.linking.stems import number, stems
 from onrecord.model import Article, Event, Reading, Role, Span
 
 MOST = 12
