@@ -24,12 +24,14 @@ from onrecord.model import (
     Attribution,
     Block,
     Claim,
+    Delta,
     Dispute,
     Echo,
     Entity,
     Event,
     Identity,
     IdentityMention,
+    Linked,
     Name,
     Parse,
     Participant,
@@ -38,6 +40,7 @@ from onrecord.model import (
     Reading,
     Side,
     Span,
+    StatementLink,
     TimelineEntry,
     Timex,
     Token,
@@ -179,19 +182,23 @@ def link(record: Record, workplace: Path | None = None) -> None:
         Echo(content_id(a, b), b, a, (Span(0, 5),), (Span(0, 5),), "passage", 0.5, "unknown")
         for a, b in itertools.pairwise(ids)
     ]
-    record.replace_linked(
-        identities=[
-            Identity(content_id("identity", name), name, "person", mentions=tuple(where))
-            for name, where in sorted(mentions.items())
-        ],
-        echoes=echoes,
-        claims=claims,
-        disputes=disputes,
-        timeline=timeline,
-        statement_identity=speakers,
-        statement_claim=claim_of,
-        version=VERSION,
+    identities = [
+        Identity(content_id("identity", name), name, "person", mentions=tuple(where))
+        for name, where in sorted(mentions.items())
+    ]
+    made = Linked(
+        identities=Delta(put=identities),
+        echoes=Delta(put=echoes),
+        claims=Delta(put=claims),
+        disputes=Delta(put=disputes),
+        timeline=Delta(put=timeline),
+        statements=Delta(
+            put=[
+                StatementLink(s, speakers.get(s), claim_of.get(s)) for s in {**speakers, **claim_of}
+            ]
+        ),
     )
+    record.keep_linked(made, version=VERSION)
 
 
 def stand_in(patch: Any) -> None:

@@ -12,7 +12,7 @@ from onrecord import OnrecordError
 from onrecord.export import FORMATS, format_named
 from onrecord.export.jsonl import export
 from onrecord.export.rows import TABLES
-from onrecord.model import Echo, Happening, Problem, Settled, SettledTime, Telling
+from onrecord.model import Delta, Echo, Happening, Linked, Problem, Settled, SettledTime, Telling
 from onrecord.record import Record
 from record.test_store import fill
 
@@ -44,25 +44,11 @@ def record(tmp_path: Path) -> Record:
     opened = Record.open(tmp_path / "case.record", create=True)
     fill(opened)
     fiction.link(opened)
-    opened.replace_linked(**linked(opened), happenings=[dredged(opened)])
+    told = Linked(happenings=Delta(put=[dredged(opened)]))
+    opened.keep_linked(told, version=fiction.VERSION, whole=False)
     opened.judge("not_same", "Ilse Varga", "Tomas Reki")
     opened.store_problem(Problem("town/x.txt", "town/x.txt", "empty", "nothing in it"))
     return opened
-
-
-def linked(record: Record) -> dict[str, Any]:
-    """All that is linked, as `replace_linked` takes it."""
-    statements = list(record.statements())
-    return {
-        "identities": list(record.identities()),
-        "echoes": list(record.echoes()),
-        "claims": list(record.claims()),
-        "disputes": list(record.disputes()),
-        "timeline": list(record.timeline()),
-        "statement_identity": {s.id: s.speaker_identity for s in statements if s.speaker_identity},
-        "statement_claim": {s.id: s.claim for s in statements if s.claim},
-        "version": fiction.VERSION,
-    }
 
 
 def dredged(record: Record) -> Happening:
@@ -126,10 +112,10 @@ def test_a_happening_holds_its_events(record: Record, tmp_path: Path) -> None:
     happening = dredged(record)
     first, last = happening.articles[0], happening.articles[-1]
     reprint = Echo("e", last, first, (), (), "reprint", 1.0, "unknown")
-    others = linked(record) | {"echoes": [reprint]}
     gone = Telling(first, 99)
     happening = msgspec.structs.replace(happening, tellings=(*happening.tellings, gone))
-    record.replace_linked(**others, happenings=[happening])
+    echoes = Delta(gone=[echo.id for echo in record.echoes()], put=[reprint])
+    record.keep_linked(Linked(echoes=echoes, happenings=Delta(put=[happening])), whole=False)
     export(record, tmp_path)
     texts = {row["id"]: row["text"] for row in rows(tmp_path, "articles")}
     events = {row["id"]: row for row in rows(tmp_path, "events")}
@@ -151,7 +137,7 @@ def test_settled_dates_stand_beside_the_read_ones(record: Record, tmp_path: Path
     span = reading.timexes[0].span
     time = SettledTime(span, "2033-05-09", "2033-05-09", "2033-05-09")
     settled = Settled(article.id, "2033", "2033-05-10", "2033-06-01", others, ("so",), (time,))
-    record.replace_linked([], [], [], [], [], {}, {}, settled=[settled])
+    record.keep_linked(Linked(settled=[settled]))
     export(record, tmp_path / "after")
     (row,) = [r for r in rows(tmp_path / "after", "articles") if r["id"] == article.id]
     (before,) = [r for r in rows(tmp_path / "before", "articles") if r["id"] == article.id]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 import msgspec
 
@@ -16,6 +16,7 @@ from onrecord.model import (
     Block,
     GazetteerRow,
     Judgement,
+    Linked,
     Name,
     NameType,
     Published,
@@ -101,7 +102,9 @@ class Shelf(Linkable):
 
     held: list[tuple[Article, Reading]] = field(default_factory=list)
     judged: list[Judgement] = field(default_factory=list)
-    linked: dict[str, object] = field(default_factory=dict)
+    linked: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """By kind, as the fields of `Linked`, then by id."""
+    state: str | None = None
 
     def add(self, of: Article, *names: Name, said: tuple[Attribution, ...] = ()) -> None:
         self.held.append((of, Reading(names=names, attributions=said)))
@@ -130,13 +133,33 @@ class Shelf(Linkable):
                 parent = None if made.parent is None else f"{of.id}-{made.parent}"
                 yield msgspec.structs.replace(statement(f"{of.id}-{at}", of, made), parent=parent)
 
-    def replace_linked(self, **linked: object) -> None:  # type: ignore[override]  # keeps all of it
-        # They may be read from what is gone when linking is done.
-        self.linked = {
-            name: given
-            if isinstance(given, str)
-            else dict(given)
-            if isinstance(given, Mapping)
-            else list(given)  # type: ignore[call-overload]  # iterables of nouns
-            for name, given in linked.items()
-        }
+    def found(self, kind: str) -> list[Any]:
+        """What was linked, as `Linked` calls it."""
+        return list(self.linked[kind].values())
+
+    @property
+    def statement_identity(self) -> dict[str, str]:
+        rows = self.linked["statements"].values()
+        return {row.statement: row.identity for row in rows if row.identity}
+
+    @property
+    def statement_claim(self) -> dict[str, str]:
+        rows = self.linked["statements"].values()
+        return {row.statement: row.claim for row in rows if row.claim}
+
+    def linked_state(self) -> str | None:
+        return self.state
+
+    def keep_linked(self, made: Linked, *, version: str, whole: bool) -> None:
+        for kind in fields(made):
+            given = getattr(made, kind.name)
+            key = {"statements": "statement", "settled": "article"}.get(kind.name, "id")
+            rows = self.linked.setdefault(kind.name, {})
+            if whole or kind.name == "settled":
+                rows.clear()
+            else:
+                for identifier in given.gone:
+                    rows.pop(identifier, None)
+            put = given if kind.name == "settled" else given.put
+            rows.update({getattr(row, key): row for row in put})
+        self.state = repr((version, [*self.reading_versions()], self.judged))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from linking.build import Shelf, article, attribution, name, span
@@ -30,14 +28,13 @@ class Linked:
 
     def __init__(self, shelf: Shelf) -> None:
         link(shelf)
-        given: dict[str, Any] = shelf.linked
-        self.identities: list[Identity] = list(given["identities"])
-        self.echoes: list[Echo] = list(given["echoes"])
-        self.claims: list[Claim] = list(given["claims"])
-        self.disputes: list[Dispute] = list(given["disputes"])
-        self.timeline: list[TimelineEntry] = list(given["timeline"])
-        self.statement_identity: dict[str, str] = given["statement_identity"]
-        self.statement_claim: dict[str, str] = given["statement_claim"]
+        self.identities: list[Identity] = shelf.found("identities")
+        self.echoes: list[Echo] = shelf.found("echoes")
+        self.claims: list[Claim] = shelf.found("claims")
+        self.disputes: list[Dispute] = shelf.found("disputes")
+        self.timeline: list[TimelineEntry] = shelf.found("timeline")
+        self.statement_identity: dict[str, str] = shelf.statement_identity
+        self.statement_claim: dict[str, str] = shelf.statement_claim
 
 
 def put(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from copy import deepcopy
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linking.build import Shelf, article, attribution, name
 from onrecord.linking import LINKING_VERSION, beside, link
 from onrecord.linking.workspace import workspace
-from onrecord.model import Article, Reading
+from onrecord.model import Article, Linked, Reading
 
 WIRE = (
     "The harbour crane was cracked for a year before it fell on the old ferry, and nobody in the town"
@@ -50,14 +52,16 @@ class Versioned(Shelf):
         return ((of.id, "again" if (of, reading) in AGAIN else "") for of, reading in self.held)
 
 
-def shelf(chosen: frozenset[tuple[int, bool]]) -> Versioned:
-    made = Versioned()
-    for at in sorted({at for at, _ in chosen}):
-        made.held.append((AGAIN if (at, True) in chosen else PILE)[at])
+def shelf(chosen: frozenset[tuple[int, bool]], made: Versioned | None = None) -> Versioned:
+    """Put what is chosen into one, in the place of what was there."""
+    made = made or Versioned()
+    made.held = [
+        (AGAIN if (at, True) in chosen else PILE)[at] for at in sorted({at for at, _ in chosen})
+    ]
     return made
 
 
-def linked(held: Versioned, workplace: Path | None = None) -> dict[str, object]:
+def linked(held: Versioned, workplace: Path | None = None) -> dict[str, dict[str, object]]:
     link(held, workplace)
     return held.linked
 
@@ -76,8 +80,9 @@ def test_whatever_came_and_went_before(
     tmp_path_factory: object, steps: list[frozenset[tuple[int, bool]]]
 ) -> None:
     workplace = tmp_path_factory.mktemp("linking") / "work"  # type: ignore[attr-defined]  # pytest's own
+    held = Versioned()
     for step in steps:
-        assert linked(shelf(step), workplace) == linked(shelf(step))
+        assert linked(shelf(step, held), workplace) == linked(shelf(step))
 
 
 ALL = frozenset((at, False) for at in range(len(PILE)))
@@ -107,9 +112,33 @@ def test_one_that_cannot_be_used_is_done_without(tmp_path: Path) -> None:
 def test_another_version_empties_it(tmp_path: Path) -> None:
     workplace = tmp_path / "work"
     linked(shelf(ALL), workplace)
-    with workspace(workplace, "another") as connection:
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    with workspace(workplace, "another") as work:
+        tables = work.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         assert {"followed", "words", "sayings"}.isdisjoint(name for (name,) in tables)
+
+
+def test_one_that_is_not_of_the_record_is_emptied(tmp_path: Path) -> None:
+    workplace = tmp_path / "work"
+    linked(shelf(ALL), workplace)
+    held = shelf(frozenset({(0, False)}))
+    held.state = "what another workspace saw"
+    assert linked(held, workplace) == linked(shelf(frozenset({(0, False)})))
+
+
+def test_a_failure_leaves_it_as_it_was(tmp_path: Path) -> None:
+    workplace = tmp_path / "work"
+    held = shelf(frozenset({(0, False), (1, False)}))
+    linked(held, workplace)
+
+    class Full(Versioned):
+        def keep_linked(self, made: Linked, *, version: str, whole: bool) -> None:
+            super().keep_linked(made, version=version, whole=whole)
+            raise OSError("no room")
+
+    full = Full(linked=deepcopy(held.linked), state=held.state)
+    with pytest.raises(OSError, match="no room"):
+        linked(shelf(ALL, full), workplace)
+    assert linked(shelf(ALL, held), workplace) == linked(shelf(ALL))
 
 
 def test_its_place_is_beside_the_record() -> None:

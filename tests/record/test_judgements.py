@@ -8,7 +8,7 @@ import pytest
 
 import fiction
 from onrecord import OnrecordError
-from onrecord.model import Identity, IdentityMention, NamePoint, PassagePoint, Span
+from onrecord.model import Delta, Identity, IdentityMention, Linked, NamePoint, PassagePoint, Span
 from onrecord.record import Record
 from record.test_store import fill
 
@@ -79,7 +79,7 @@ def test_words_that_mean_nobody_are_an_error(record: Record, words: str, why: st
 
 def test_a_name_of_several_asks_for_an_id_or_a_type(record: Record) -> None:
     place = Identity("p", "Ilse Varga", "place")
-    record.replace_linked([*record.identities(), place], [], [], [], [], {}, {})
+    record.keep_linked(Linked(identities=Delta(put=[*record.identities(), place])))
     with pytest.raises(OnrecordError, match=r"give the id of one: .*p \(place: Ilse Varga\)"):
         record.judge("same", "Ilse Varga", "Tomas Reki")
     assert record.judge("same", "place:Ilse Varga", "Tomas Reki").about[0] == NamePoint(
@@ -90,7 +90,7 @@ def test_a_name_of_several_asks_for_an_id_or_a_type(record: Record) -> None:
 def test_an_alias_is_a_name(record: Record) -> None:
     who = identities(record)["Ilse Varga"]
     other = Identity("o", "Tomas Reki", "person", aliases=("Reki",))
-    record.replace_linked([who, other], [], [], [], [], {}, {})
+    record.keep_linked(Linked(identities=Delta(put=[who, other])))
     point = record.judge("same", "reki", "Ilse Varga").about[0]
     assert point == NamePoint("Reki", "person")
     assert record.meant(point) == "o"
@@ -150,7 +150,7 @@ def test_meant_is_who_stands_where_the_name_was_seen(record: Record) -> None:
     article = next(iter(record.articles()))
     one = Identity("1", "Jo Moen", "person", mentions=(IdentityMention(article.id, Span(0, 7)),))
     other = Identity("2", "Jo Moen", "person", mentions=(IdentityMention(article.id, Span(9, 16)),))
-    record.replace_linked([one, other], [], [], [], [], {}, {})
+    record.keep_linked(Linked(identities=Delta(put=[one, other])))
     assert record.meant(PassagePoint(article.id, Span(10, 12), "")) == "2"
     assert record.meant(PassagePoint(article.id, Span(20, 22), "")) is None
     assert record.meant(NamePoint("Nobody", "person")) is None

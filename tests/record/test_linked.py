@@ -2,10 +2,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import fiction
-from onrecord.model import Happening, Identity, Settled, SettledTime, Span, Telling
+from onrecord.model import (
+    Delta,
+    Happening,
+    Identity,
+    IdentityMention,
+    Linked,
+    Settled,
+    SettledTime,
+    Span,
+    Telling,
+)
 from onrecord.record import Record
 from record.test_store import fill, keep
 
@@ -58,7 +69,7 @@ def test_a_failure_leaves_what_was_linked_before(record: Record) -> None:
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        record.replace_linked(identities(), [], [], [], [], {}, {})
+        record.keep_linked(Linked(identities=Delta(put=identities())))
     assert fiction.dump(record.path) == before
 
 
@@ -79,11 +90,11 @@ def test_stale_until_linked_and_when_readings_change(record: Record) -> None:
 def test_happenings_come_back_whole_and_by_article(record: Record) -> None:
     one, other, *_ = [article.id for article in record.articles()]
     told = Happening("h", "sank", "other", (Telling(one, 2), Telling(other, 0)), (one, other))
-    record.replace_linked([], [], [], [], [], {}, {}, happenings=[told])
+    record.keep_linked(Linked(happenings=Delta(put=[told])))
     assert list(record.happenings()) == [told]
     assert record.happenings_of(one) == {2: ("h", 2)}
     assert record.happenings_of("elsewhere") == {}
-    record.replace_linked([], [], [], [], [], {}, {})
+    record.keep_linked(Linked())
     assert list(record.happenings()) == []
     assert record.happenings_of(one) == {}
 
@@ -92,7 +103,34 @@ def test_settled_dates_come_back_and_go(record: Record) -> None:
     one, other, *_ = [article.id for article in record.articles()]
     time = SettledTime(Span(0, 6), "2031-05-09", "2031-05-09", "2031-05-09")
     settled = Settled(one, "2031", "2031-05-01", "2031-07-01", (other,), ("it says so",), (time,))
-    record.replace_linked([], [], [], [], [], {}, {}, settled=[settled])
+    record.keep_linked(Linked(settled=[settled]))
     assert list(record.settled()) == [settled]
-    record.replace_linked([], [], [], [], [], {}, {})
+    record.keep_linked(Linked())
     assert list(record.settled()) == []
+
+
+def test_only_what_changed_is_given(record: Record) -> None:
+    fiction.link(record)
+    people = {person.id: person for person in record.identities()}
+    one, other, *rest = sorted(
+        people.values(), key=lambda person: (-len(person.mentions), person.id)
+    )
+    fewer = msgspec.structs.replace(one, mentions=one.mentions[1:], aliases=("The Elder",))
+    new = Identity("new", "Ana Quell", "person", mentions=(one.mentions[0],))
+    made = Linked(identities=Delta(gone=[other.id, "nobody"], put=[fewer, new]))
+    record.keep_linked(made, version=fiction.VERSION, whole=False)
+    wanted = {person.id: person for person in (fewer, new, *rest)}
+    assert {person.id: person for person in record.identities()} == wanted
+    assert list(record.claims())
+
+
+def test_a_mention_in_more_of_an_identity_is_one_more_row(record: Record) -> None:
+    fiction.link(record)
+    one = next(iter(record.identities()))
+    more = IdentityMention(one.mentions[-1].article, Span(900, 905), "envoy")
+    grown = msgspec.structs.replace(one, mentions=(*one.mentions, more))
+    before = record.connection.total_changes
+    record.keep_linked(Linked(identities=Delta(put=[grown])), version=fiction.VERSION, whole=False)
+    # The mention, and what says which readings were linked: out and in.
+    assert record.connection.total_changes - before == 3
+    assert grown in list(record.identities())

@@ -8,7 +8,7 @@ result whatever the order of articles, and whether they came at once or a few at
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -23,19 +23,9 @@ from onrecord.linking.lost_attribution.store import EchoStore
 from onrecord.linking.readable import Readable
 from onrecord.linking.scratch import Column
 from onrecord.linking.workspace import beside, workspace
-from onrecord.model import (
-    Claim,
-    Dispute,
-    Echo,
-    GazetteerRow,
-    Happening,
-    Identity,
-    Judgement,
-    Settled,
-    TimelineEntry,
-)
+from onrecord.model import Delta, GazetteerRow, Judgement, Linked, StatementLink
 
-LINKING_VERSION = "6"
+LINKING_VERSION = "7"
 
 __all__ = ["LINKING_VERSION", "Linkable", "beside", "link"]
 
@@ -49,28 +39,21 @@ class Linkable(Readable, Protocol):
 
     def gazetteer(self, name: str) -> Iterable[GazetteerRow]: ...
 
-    def replace_linked(
-        self,
-        identities: Iterable[Identity],
-        echoes: Iterable[Echo],
-        claims: Iterable[Claim],
-        disputes: Iterable[Dispute],
-        timeline: Iterable[TimelineEntry],
-        statement_identity: Mapping[str, str],
-        statement_claim: Mapping[str, str],
-        version: str = "",
-        happenings: Iterable[Happening] = (),
-        settled: Iterable[Settled] = (),
-    ) -> None: ...
+    def linked_state(self) -> str | None:
+        """A digest of what was linked last; `None` before the first time."""
+
+    def keep_linked(self, made: Linked, *, version: str, whole: bool) -> None:
+        """Put the outcome in the place of the last one's: all of it if `whole`, else what changed."""
 
 
 def link(record: Linkable, workplace: Path | None = None) -> None:
-    """Recompute what holds across articles, and replace it in one transaction.
+    """Find what holds across articles, and replace it in one transaction.
 
-    What single articles give is taken from the workspace at `workplace` where it was left there by an
-    earlier linking (see `onrecord.linking.workspace`).
+    What the last linking left in the workspace at `workplace` (see `onrecord.linking.workspace`) is
+    brought up to date; without one, everything is found anew.
     """
-    with workspace(workplace, LINKING_VERSION) as connection:
+    with workspace(workplace, LINKING_VERSION, record.linked_state()) as work:
+        connection = work.connection
         kept = Kept(connection)
         kept.follow(record)
         lookup = record.gazetteer if record.has_gazetteer() else None
@@ -83,15 +66,20 @@ def link(record: Linkable, workplace: Path | None = None) -> None:
         disputes = reckon(kept.sayings, claims, Provenance(imprints, echoes.of))
         settled = kept.settling.settled(imprints, echoes.touching)
         kept.days.redate(redated(record, settled))
-        record.replace_linked(
-            identities=people.identities(),
-            echoes=echoes.with_lost(kept.sheets, kept.sources, imprints),
-            claims=claims.all(),
-            disputes=disputes,
-            timeline=kept.days.entries(),
-            statement_identity=Column(connection, "voices", "identity"),
-            statement_claim=Column(connection, "claimed", "claim"),
-            version=LINKING_VERSION,
-            happenings=kept.happenings.found(),
+        voices, claimed = (
+            Column(connection, "voices", "identity"), Column(connection, "claimed", "claim"),
+        )  # fmt: skip
+        made = Linked(
+            identities=Delta(put=people.identities()),
+            echoes=Delta(put=echoes.with_lost(kept.sheets, kept.sources, imprints)),
+            claims=Delta(put=claims.all()),
+            disputes=Delta(put=disputes),
+            timeline=Delta(put=kept.days.entries()),
+            happenings=Delta(put=kept.happenings.found()),
+            statements=Delta(
+                put=(StatementLink(s, voices.get(s), claimed.get(s)) for s in {*voices, *claimed})
+            ),
             settled=settled,
         )
+        record.keep_linked(made, version=LINKING_VERSION, whole=True)
+        work.belongs_to(record.linked_state())

@@ -14,6 +14,7 @@ from onrecord.linking.claims.sayings import Sayings
 from onrecord.linking.claims.terms import said
 from onrecord.linking.days.settling import Settling
 from onrecord.linking.days.timeline import Days, dated_content, dated_statement, day_of
+from onrecord.linking.delta import Changed
 from onrecord.linking.echoes.sheets import Sheets, sheet
 from onrecord.linking.happenings.groups import Happenings
 from onrecord.linking.identities.mentions import locals_of, speaker_of
@@ -41,17 +42,17 @@ class Kept:
         self.days = Days(connection)
         self.settling = Settling(connection)
 
-    def follow(self, record: Readable) -> None:
+    def follow(self, record: Readable) -> Changed:
         """Take out what is no longer in the record as it was, and take in what is new."""
         known = dict(self._connection.execute("SELECT article, version FROM followed"))
         now = dict(record.reading_versions())
-        for article in sorted(known.keys() - now.keys()):
+        went = sorted(a for a, version in known.items() if now.get(a) != version)
+        came = sorted(a for a, version in now.items() if known.get(a) != version)
+        for article in went:
             self._forget(article)
-        for article, version in now.items():
-            if known.get(article) != version:
-                if article in known:
-                    self._forget(article)
-                self._add(record, article, version)
+        for article in came:
+            self._add(record, article, now[article])
+        return Changed(frozenset(came), frozenset(went))
 
     def _add(self, record: Readable, identifier: str, version: str) -> None:
         article, reading = record.article(identifier), record.reading(identifier)

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-CACHE_KIBIBYTES = 2048
+CACHE_KIBIBYTES = 32 * 1024
 
 
 @contextmanager

@@ -1,9 +1,9 @@
 """Where linking works: a database beside the record, kept from one linking to the next.
 
-It holds what each article gives to linking by itself (words, names, statements), so that adding ten
-articles to ten thousand costs the work of ten there. It is a cache: whatever is in it follows from the
-record, it may be deleted at any time, and without it, or where it cannot be written, the outcome is
-the same and takes longer.
+It holds what each article gives to linking (words, names, statements), and what linking made of it, so that
+adding ten articles to ten thousand costs the work of ten. It is a cache: whatever is in it follows from
+the record, it may be deleted at any time, and without it, or where it cannot be written, the outcome
+is the same and takes longer.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.linking.scratch import CACHE_KIBIBYTES, scratch
@@ -24,28 +25,41 @@ def beside(record: Path) -> Path:
     return record.with_name(f"{record.name}-linking")
 
 
+@dataclass(frozen=True)
+class Workspace:
+    """`fresh`: nothing is in it."""
+
+    connection: sqlite3.Connection
+    fresh: bool
+
+    def belongs_to(self, state: str | None) -> None:
+        """What is in it has gone into a record that is in this state (`linked_state`) now."""
+        self.connection.execute("UPDATE made_by SET state = ?", (state,))
+
+
 @contextmanager
-def workspace(path: Path | None, version: str) -> Iterator[sqlite3.Connection]:
+def workspace(path: Path | None, version: str, state: str | None = None) -> Iterator[Workspace]:
     """The database at `path`, in a transaction that is kept when the context is left well; an empty
-    one in a temporary file where there is no path or it cannot be used. Left by another `version`,
-    it is emptied first."""
-    connection = _opened(path, version) if path else None
-    if connection is None:
+    one in a temporary file where there is no path or it cannot be used. Left by another `version`, or
+    beside a record in another `state`, it is emptied first."""
+    opened = _opened(path, version, state) if path else None
+    if opened is None:
         with scratch() as temporary:
-            yield temporary
+            _make(temporary, version)
+            yield Workspace(temporary, fresh=True)
         return
     try:
-        yield connection
-        connection.execute("COMMIT")
+        yield opened
+        opened.connection.execute("COMMIT")
     finally:
-        connection.close()
+        opened.connection.close()
 
 
-def _opened(path: Path, version: str) -> sqlite3.Connection | None:
+def _opened(path: Path, version: str, state: str | None) -> Workspace | None:
     for _ in range(2):
         with suppress(sqlite3.OperationalError):  # locked, read-only, no room
             try:
-                return _connected(path, version)
+                return _connected(path, version, state)
             except sqlite3.DatabaseError as error:
                 if isinstance(error, sqlite3.OperationalError):
                     raise
@@ -57,7 +71,7 @@ def _opened(path: Path, version: str) -> sqlite3.Connection | None:
     return None
 
 
-def _connected(path: Path, version: str) -> sqlite3.Connection:
+def _connected(path: Path, version: str, state: str | None) -> Workspace:
     connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE_SECONDS)
     try:
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
@@ -65,21 +79,29 @@ def _connected(path: Path, version: str) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("BEGIN IMMEDIATE")
-        if not _is_of(connection, version):
+        fresh = state is None or _made_by(connection) != (version, state)
+        if fresh:
             for (table,) in connection.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
             ).fetchall():
                 connection.execute(f'DROP TABLE "{table}"')
-            connection.execute("CREATE TABLE made_by (version TEXT)")
-            connection.execute("INSERT INTO made_by VALUES (?)", (version,))
+            _make(connection, version)
     except BaseException:
         connection.close()
         raise
-    return connection
+    return Workspace(connection, fresh)
 
 
-def _is_of(connection: sqlite3.Connection, version: str) -> bool:
+def _make(connection: sqlite3.Connection, version: str) -> None:
+    connection.execute("CREATE TABLE made_by (version TEXT, state TEXT)")
+    connection.execute("INSERT INTO made_by VALUES (?, NULL)", (version,))
+
+
+def _made_by(connection: sqlite3.Connection) -> tuple[str, str | None] | None:
     try:
-        return bool(connection.execute("SELECT version FROM made_by").fetchone() == (version,))
+        row: tuple[str, str | None] = connection.execute(
+            "SELECT version, state FROM made_by"
+        ).fetchone()
     except sqlite3.OperationalError:
-        return False  # new
+        return None  # new, or of a version that knew no state
+    return row

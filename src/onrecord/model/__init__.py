@@ -13,6 +13,7 @@ from onrecord.model.article import (
     Evidence,
     Published,
 )
+from onrecord.model.delta import Delta, Linked, StatementLink
 from onrecord.model.gazetteer import GazetteerRow
 from onrecord.model.judgement import (
     Judgement,
@@ -76,6 +77,7 @@ __all__ = [
     "Claim",
     "Credit",
     "Dated",
+    "Delta",
     "Dispute",
     "Echo",
     "Entity",
@@ -90,6 +92,7 @@ __all__ = [
     "Judgement",
     "JudgementKind",
     "Kind",
+    "Linked",
     "LostAttribution",
     "Name",
     "NamePoint",
@@ -113,6 +116,7 @@ __all__ = [
     "Span",
     "Stance",
     "Statement",
+    "StatementLink",
     "Telling",
     "TimelineEntry",
     "Timex",

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import msgspec
 
 from onrecord.model import (
     Claim,
+    Delta,
     Dispute,
     Echo,
     Happening,
     Identity,
     IdentityMention,
+    Linked,
     Settled,
     Span,
     TimelineEntry,
@@ -23,57 +26,60 @@ from onrecord.record.gazetteer import digest_of
 from onrecord.record.judgements import active_ids
 from onrecord.record.opening import transaction
 from onrecord.record.packing import pack, unpack
-from onrecord.record.renewal import Children, Row, renew
+from onrecord.record.renewal import Children, Row, Table, amend, renew
+
+T = TypeVar("T")
+
+_IDENTITIES = Table("identities", children=Children("identity_mentions", "identity"))
+_CLAIMS = Table("claims", children=Children("claim_members", "claim"))
+_HAPPENINGS = Table("happenings", children=Children("happening_events", "happening"))
 
 
-def replace(
-    connection: sqlite3.Connection,
-    *,
-    identities: Iterable[Identity],
-    echoes: Iterable[Echo],
-    claims: Iterable[Claim],
-    disputes: Iterable[Dispute],
-    timeline: Iterable[TimelineEntry],
-    statement_identity: Mapping[str, str],
-    statement_claim: Mapping[str, str],
-    version: str,
-    happenings: Iterable[Happening] = (),
-    settled: Iterable[Settled] = (),
-) -> None:
-    """Put these in the place of all that was linked before, in one transaction.
+def keep(connection: sqlite3.Connection, made: Linked, *, version: str, whole: bool) -> None:
+    """Put the outcome of a linking in the place of the last one's, in one transaction.
 
-    The iterables are taken once each and may be generators. `version` is that of linking. What is as
-    it was is not written again.
+    If `whole`, it is all there is; else it is what changed. The iterables are taken once each and may
+    be generators. `version` is that of linking. What is as it was is not written again.
     """
+
+    def put(table: Table, delta: Delta[T], row: Callable[[T], Row]) -> None:
+        rows = map(row, delta.put)
+        if whole:
+            renew(connection, table, rows)
+        else:
+            amend(connection, table, delta.gone, rows)
+
     with transaction(connection):
-        mentions = Children("identity_mentions", "identity")
-        renew(connection, "identities", map(_identity, identities), mentions)
-        renew(connection, "echoes", map(_echo, echoes))
-        renew(connection, "claims", map(_claim, claims), Children("claim_members", "claim"))
-        renew(connection, "disputes", (Row((d.id, d.claim, d.kind, pack(d))) for d in disputes))
-        renew(
-            connection,
-            "timeline",
-            (Row((t.id, t.earliest, t.latest, t.kind, pack(t))) for t in timeline),
+        put(_IDENTITIES, made.identities, _identity)
+        put(Table("echoes"), made.echoes, _echo)
+        put(_CLAIMS, made.claims, _claim)
+        put(Table("disputes"), made.disputes, lambda d: Row((d.id, d.claim, d.kind, pack(d))))
+        put(
+            Table("timeline"),
+            made.timeline,
+            lambda t: Row((t.id, t.earliest, t.latest, t.kind, pack(t))),
         )
-        links = sorted({*statement_identity, *statement_claim})
-        renew(
-            connection,
-            "statement_links",
-            (Row((s, statement_identity.get(s), statement_claim.get(s))) for s in links),
-            key="statement",
+        put(
+            Table("statement_links", key="statement"),
+            made.statements,
+            lambda s: Row((s.statement, s.identity, s.claim)),
         )
-        events = Children("happening_events", "happening")
-        renew(connection, "happenings", map(_happening, happenings), events)
-        renew(connection, "settled", (Row((s.article, pack(s))) for s in settled), key="article")
+        put(_HAPPENINGS, made.happenings, _happening)
+        settled = (Row((s.article, pack(s))) for s in made.settled)
+        renew(connection, Table("settled", key="article"), settled)
         connection.execute("DELETE FROM linked")
         connection.execute("INSERT INTO linked VALUES (?)", (_digest(connection, version),))
 
 
-def is_stale(connection: sqlite3.Connection, version: str) -> bool:
-    """Whether readings, judgements or the gazetteer changed since the last `replace`, or linking did."""
+def state(connection: sqlite3.Connection) -> str | None:
+    """What the last `keep` was made of, as a digest; `None` before the first."""
     row = connection.execute("SELECT readings FROM linked").fetchone()
-    return row is None or row[0] != _digest(connection, version)
+    return None if row is None else str(row[0])
+
+
+def is_stale(connection: sqlite3.Connection, version: str) -> bool:
+    """Whether readings, judgements or the gazetteer changed since the last `keep`, or linking did."""
+    return state(connection) != _digest(connection, version)
 
 
 def identities(connection: sqlite3.Connection) -> Iterator[Identity]:

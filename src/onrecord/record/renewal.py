@@ -1,6 +1,6 @@
-"""Rows put in the place of a whole table's, of which only those that differ are written.
+"""Rows put in the place of others, of which only those that differ are written.
 
-Linking gives all of its results anew each time; most are what they were.
+`renew` is given all rows of a table, `amend` those that changed since it was written last.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ class Children(NamedTuple):
     parent: str
 
 
-def renew(
-    connection: sqlite3.Connection,
-    table: str,
-    rows: Iterable[Row],
-    children: Children | None = None,
-    key: str = "id",
-) -> None:
-    """Put `rows` in the place of all that is in `table`, and theirs in that of all in `children`.
+class Table(NamedTuple):
+    name: str
+    key: str = "id"
+    children: Children | None = None
+
+
+def renew(connection: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
+    """Put `rows` in the place of all that is in the table, and theirs in that of all children.
 
     A row whose key came before is left out. The order of children does not matter.
     """
@@ -41,31 +41,49 @@ def renew(
         "CREATE TEMP TABLE IF NOT EXISTS renewed (key TEXT PRIMARY KEY) WITHOUT ROWID"
     )
     connection.execute("DELETE FROM renewed")
-    of_key = f"SELECT * FROM {table} WHERE {key} = ?"
+    mark = "INSERT INTO renewed VALUES (?) ON CONFLICT DO NOTHING"
     for row in rows:
-        mark = row.values[:1]
-        if not connection.execute(
-            "INSERT INTO renewed VALUES (?) ON CONFLICT DO NOTHING", mark
-        ).rowcount:
-            continue
-        known = connection.execute(of_key, mark).fetchone()
-        if known != row.values:
-            _write(connection, table, row.values)
-        if children and (
-            known is None or _children(connection, children, mark) != sorted(row.children, key=repr)
-        ):
-            connection.execute(f"DELETE FROM {children.table} WHERE {children.parent} = ?", mark)
-            for child in row.children:
-                _write(connection, children.table, child)
+        if connection.execute(mark, row.values[:1]).rowcount:
+            _put(connection, table, row)
     gone = "NOT IN (SELECT key FROM renewed)"
-    if children:
-        connection.execute(f"DELETE FROM {children.table} WHERE {children.parent} {gone}")
-    connection.execute(f"DELETE FROM {table} WHERE {key} {gone}")
+    if table.children:
+        of = table.children
+        connection.execute(f"DELETE FROM {of.table} WHERE {of.parent} {gone}")
+    connection.execute(f"DELETE FROM {table.name} WHERE {table.key} {gone}")
 
 
-def _children(connection: sqlite3.Connection, children: Children, parent: Values) -> list[Values]:
-    command = f"SELECT * FROM {children.table} WHERE {children.parent} = ?"
-    return sorted(connection.execute(command, parent), key=repr)
+def amend(
+    connection: sqlite3.Connection, table: Table, gone: Iterable[str], rows: Iterable[Row]
+) -> None:
+    """Take the rows with the keys `gone` out of the table, and their children, then put `rows` in."""
+    for key in gone:
+        if table.children:
+            of = table.children
+            connection.execute(f"DELETE FROM {of.table} WHERE {of.parent} = ?", (key,))
+        connection.execute(f"DELETE FROM {table.name} WHERE {table.key} = ?", (key,))
+    for row in rows:
+        _put(connection, table, row)
+
+
+def _put(connection: sqlite3.Connection, table: Table, row: Row) -> None:
+    key = row.values[:1]
+    of_key = f"SELECT * FROM {table.name} WHERE {table.key} = ?"
+    known = connection.execute(of_key, key).fetchone()
+    if known != row.values:
+        _write(connection, table.name, row.values)
+    if table.children:
+        of = table.children
+        before = set(connection.execute(f"SELECT * FROM {of.table} WHERE {of.parent} = ?", key))
+        now = set(row.children)
+        if before - now:
+            columns = [
+                column for _, column, *_ in connection.execute(f"PRAGMA table_info({of.table})")
+            ]
+            same = " AND ".join(f"{column} IS ?" for column in columns)
+            connection.executemany(f"DELETE FROM {of.table} WHERE {same}", before - now)
+        for child in row.children:
+            if child not in before:
+                _write(connection, of.table, child)
 
 
 def _write(connection: sqlite3.Connection, table: str, values: Values) -> None:

@@ -18,6 +18,7 @@ from onrecord.model import (
     Happening,
     Identity,
     Judgement,
+    Linked,
     Parse,
     Point,
     Problem,
@@ -103,39 +104,18 @@ class Record:
         """Forget the problems of a document that reads well now."""
         writing.clear_problem(self.connection, key, kind)
 
-    def replace_linked(
-        self,
-        identities: Iterable[Identity],
-        echoes: Iterable[Echo],
-        claims: Iterable[Claim],
-        disputes: Iterable[Dispute],
-        timeline: Iterable[TimelineEntry],
-        statement_identity: Mapping[str, str],
-        statement_claim: Mapping[str, str],
-        version: str = "",
-        happenings: Iterable[Happening] = (),
-        settled: Iterable[Settled] = (),
-    ) -> None:
-        """Put these in the place of all that was linked before, in one transaction.
+    def keep_linked(self, made: Linked, *, version: str = "", whole: bool = True) -> None:
+        """Put the outcome of a linking in the place of the last one's, in one transaction: all of it if
+        `whole`, else what changed."""
+        linked.keep(self.connection, made, version=version, whole=whole)
 
-        The mappings go from statement ids to identity ids and claim ids.
-        """
-        linked.replace(
-            self.connection,
-            identities=identities,
-            echoes=echoes,
-            claims=claims,
-            disputes=disputes,
-            timeline=timeline,
-            statement_identity=statement_identity,
-            statement_claim=statement_claim,
-            version=version,
-            happenings=happenings,
-            settled=settled,
-        )
+    def linked_state(self) -> str | None:
+        """A digest of what was linked last, `None` before the first time: articles, readings, judgements,
+        gazetteer and linking's version."""
+        return linked.state(self.connection)
 
     def linked_is_stale(self, version: str = "") -> bool:
-        """Whether the readings, or linking's version, changed since the last `replace_linked`."""
+        """Whether any of that changed since."""
         return linked.is_stale(self.connection, version)
 
     # What was read comes out.

@@ -76,8 +76,7 @@ def put(
 
 def settled(shelf: Shelf) -> list[Settled]:
     link(shelf)
-    given: dict[str, Any] = shelf.linked
-    return list(given["settled"])
+    return shelf.found("settled")
 
 
 def town(**unknown: Any) -> Shelf:
@@ -226,8 +225,7 @@ def test_the_order_of_articles_changes_nothing() -> None:
 def test_the_timeline_has_the_filled_days() -> None:
     def days(shelf: Shelf) -> set[str]:
         link(shelf)
-        given: dict[str, Any] = shelf.linked
-        entries: list[TimelineEntry] = list(given["timeline"])
+        entries: list[TimelineEntry] = shelf.found("timeline")
         return {entry.date for entry in entries if "u" in entry.articles}
 
     shelf = town(planned=True)

@@ -221,8 +221,8 @@ def test_linking_obeys_and_speakers_follow(verdict: Verdict) -> None:
         )
     ]
     link(shelf)
-    identities: list[Identity] = shelf.linked["identities"]  # type: ignore[assignment]  # as given
-    speakers = shelf.linked["statement_identity"]
+    identities: list[Identity] = shelf.found("identities")
+    speakers = shelf.statement_identity
     assert speakers == {f"{i.mentions[0].article}-0": i.id for i in identities}
     assert len(identities) == 2
 
@@ -241,9 +241,9 @@ def test_what_a_split_mention_says_is_its_own() -> None:
     whole, other = PassagePoint("a", Span(0, 8), "Ana Lund"), PassagePoint("a", lund, "Lund")
     shelf.judged = [judged("not_same", other, whole)]
     link(shelf)
-    identities: list[Identity] = shelf.linked["identities"]  # type: ignore[assignment]  # as given
+    identities: list[Identity] = shelf.found("identities")
     ids = {i.name: i.id for i in identities}
-    assert shelf.linked["statement_identity"] == {"a-0": ids["Lund"]}
+    assert shelf.statement_identity == {"a-0": ids["Lund"]}
     assert {name: ids[name] for name in ("Ana Lund", "Lund")} == ids
 
 
