@@ -19,31 +19,25 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.common import ROOT, Figure
+from benchmarks.scaling.cost import MORE, UNIT, Cost
 
-_UNIT = 1 if sys.platform == "darwin" else 1024
 _MEGABYTE = 1_000_000
-MORE = 10
-
-
-class Cost(msgspec.Struct, frozen=True):
-    """Of linking `articles`: CPU seconds, peak bytes of the process; CPU seconds of linking again with
-    `MORE` articles more, and of storing and linking those alone."""
-
-    articles: int
-    seconds: float
-    peak: int
-    more: float
-    alone: float
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000, 20000])
+    parser.add_argument(
+        "--record", type=Path, metavar="RECORD", help="measure a copy of this record instead"
+    )
     parser.add_argument("--draw", type=Path, metavar="SVG", help="write the diagram")
     parser.add_argument("--keep", type=Path, metavar="JSONL", help="write the costs, one a line")
 
 
 def measure(data: Path, options: argparse.Namespace) -> Iterator[Figure]:
     """Milliseconds an article, megabytes, and the share of the whole that ten more cost; none is held."""
+    if options.record:
+        yield from _real(options.record)
+        return
     costs = []
     for size in sorted(options.sizes):
         cost = cost_of(size)
@@ -60,6 +54,23 @@ def measure(data: Path, options: argparse.Namespace) -> Iterator[Figure]:
         from benchmarks.scaling.diagram import diagram
 
         options.draw.write_text(diagram(costs), encoding="utf-8")
+
+
+def _real(record: Path) -> Iterator[Figure]:
+    from benchmarks.scaling.real import run
+
+    with tempfile.TemporaryDirectory() as folder:
+        cost, same = run(record, Path(folder))
+    name = f"scaling.real.{cost.articles}"
+    yield Figure(
+        f"{name}.milliseconds", 1000 * cost.seconds / cost.articles, "CPU an article", held=False
+    )
+    yield Figure(f"{name}.megabytes", cost.peak / _MEGABYTE, "at most", held=False)
+    note = (
+        f"{cost.more:.2f} s for {MORE} more, {cost.seconds:.0f} s for all, {cost.alone:.2f} s alone"
+    )
+    yield Figure(f"{name}.more", cost.more / cost.seconds, note, held=False)
+    yield Figure(f"{name}.same", float(same), "the same rows as at once", held=False)
 
 
 def cost_of(size: int) -> Cost:
@@ -82,7 +93,7 @@ def run(size: int, folder: Path) -> Cost:
     with Record.open(folder / "world.record", create=True) as record:
         _store(record, range(size))
         seconds = linked(record)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
         _store(record, range(size, size + MORE))
         more = linked(record)
     with Record.open(folder / "alone.record", create=True) as record:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchmarks.scaling import Cost
+    from benchmarks.scaling.cost import Cost
 
 _SIDE, _TOP, _LEFT, _GAP = 260, 44, 64, 96
 _STYLE = (
