@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from onrecord.errors import OnrecordError
 from onrecord.model import (
@@ -46,7 +47,7 @@ class Record:
         self.connection = connection
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False) -> Record:
+    def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False) -> Self:
         """Open the record at `path`; `create` makes an empty one where there is none.
 
         Raises `OnrecordError` when there is none, when the file is not a record, or when a
@@ -58,7 +59,7 @@ class Record:
     def close(self) -> None:
         self.connection.close()
 
-    def __enter__(self) -> Record:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
