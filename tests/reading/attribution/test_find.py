@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from onrecord.model import Parse, Span, Token
+from onrecord.reading.attribution.candidate import Candidate
+from onrecord.reading.attribution.find import nest
+from onrecord.reading.tree import Tree
 from reading.words import Read
 
 Reads = Callable[..., Read]
@@ -61,3 +67,37 @@ def test_they_come_in_text_order(reads: Reads) -> None:
     said = reads(text).said
     assert [one.cue for one in said] == ["According to", "denied", "said"]
     assert all(one.at.by and 0 < one.at.confidence <= 1 for one in said)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 6)), max_size=6))
+def test_nothing_is_nested_in_itself(drawn: list[tuple[int, int, int]]) -> None:
+    """Contents that overlap, each with its cue anywhere; the first is a relay of the last."""
+    text = "a " * 16
+    tokens = [Token(2 * at, 2 * at + 1, "a", "a", "X", "FW", "dep", 0) for at in range(16)]
+    tree = Tree(text, [Span(0, len(text))], [Parse(tokens, [(0, 16)], [], [])])
+    found = [
+        Candidate(
+            anchor=anchor, source=[], cue=[anchor], content=[Span(2 * start, 2 * (start + length))],
+            stance="assert", act="speech", by="rule:test",
+        )
+        for anchor, start, length in drawn
+    ]  # fmt: skip
+    if len(found) > 1:
+        found[0].parent = found[-1]
+    nest(tree, found)
+    for candidate in found:
+        seen: set[int] = set()
+        above: Candidate | None = candidate
+        while above is not None:
+            assert id(above) not in seen
+            seen.add(id(above))
+            above = above.parent
+
+
+def test_what_is_added_to_an_apology(reads: Reads) -> None:
+    text = (
+        "At a rally in Harrow on Thursday, he apologized -- his second apology in as many days -- and"
+        " added that “Painting the pier is always wrong because of the sad history of piers. I should"
+        " have understood that then, and I never should have done it.”"
+    )
+    assert any("Painting the pier" in one.content for one in reads(text).said)

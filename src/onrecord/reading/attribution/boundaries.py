@@ -59,6 +59,8 @@ def _uncoordinated(tree: Tree, anchor: int, content: list[Span]) -> list[Span]:
         first = verb
         while first > anchor + 1 and tree.tokens[first - 1].dep in ("cc", "advmod", "aux", "punct"):
             first -= 1
+        if tree.tokens[first - 1].end <= last.start:
+            return content
         cut = trim(Span(last.start, tree.tokens[first - 1].end), tree.text, EDGE)
         return [*content[:-1], cut] if len(cut) else content
     return content

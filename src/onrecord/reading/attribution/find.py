@@ -109,7 +109,8 @@ def _precision(candidate: Candidate) -> float:
 def nest(tree: Tree, found: list[Candidate]) -> None:
     """The parent of a candidate is the smallest other one whose content holds its cue.
 
-    One that has a parent already (a relay's) keeps it. A free-standing quotation has no cue: it is nested where its words are.
+    One that has a parent already (a relay's) keeps it, and is no parent of that one. A free-standing quotation
+    has no cue: it is nested where its words are.
     """
     for candidate in found:
         spot = tree.tokens[candidate.anchor].start
@@ -119,6 +120,14 @@ def nest(tree: Tree, found: list[Candidate]) -> None:
             if c is not candidate
             and any(s.start <= spot < s.end for s in c.content)
             and not any(s.start <= tree.tokens[c.anchor].start < s.end for s in candidate.content)
+            and not _within(c, candidate)
         ]
         if holders and candidate.parent is None:
             candidate.parent = min(holders, key=lambda c: sum(len(s) for s in c.content))
+
+
+def _within(candidate: Candidate, other: Candidate) -> bool:
+    above = candidate.parent
+    while above is not None and above is not other:
+        above = above.parent
+    return above is other
