@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.common import Figure, Row, needed, rows, scored_json
-from onrecord.linking.echoes.pairs import find_echoes
 from onrecord.linking.echoes.sheets import sheet
+from onrecord.linking.echoes.store import find_echoes
 from onrecord.linking.words import fold
 from onrecord.model import Article, Block, Published, Span
 

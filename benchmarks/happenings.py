@@ -145,7 +145,7 @@ def happenings(pages: Iterable[Page]) -> list[Happening]:
         store = Happenings(connection)
         for one in pages:
             store.add(one.article, one.reading)
-        return list(store.found())
+        return list(store.update().put)
 
 
 def ours(pages: Iterable[Page], found: Iterable[Happening]) -> Chains:

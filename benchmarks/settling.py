@@ -22,8 +22,8 @@ import msgspec
 from benchmarks.common import Figure, Row, needed, share
 from onrecord import intake, reading
 from onrecord.linking.days.settling import Settling
-from onrecord.linking.echoes.pairs import echoes_among
 from onrecord.linking.echoes.sheets import Sheets, sheet
+from onrecord.linking.lost_attribution.sources import Sources
 from onrecord.linking.lost_attribution.store import EchoStore
 from onrecord.linking.scratch import scratch
 from onrecord.model import Article, Published, Reading, Settled
@@ -102,9 +102,10 @@ def _round(
                 known[article.id] = pair
             settling.add(article, read)
             sheets.add(sheet(article))
-        imprints = {one.article: one for one in sheets.imprints()}
-        echoes = EchoStore(connection, echoes_among(sheets))
-        found = settling.settled(imprints, echoes.touching)
+        echoes = EchoStore(sheets, Sources(connection))
+        echoes.update()
+        settling.update(sheets.imprints(), echoes.touching, ())
+        found = list(settling.all())
     return [(known[one.article], one) for one in found if one.article in known]
 
 

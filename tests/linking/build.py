@@ -112,8 +112,8 @@ class Shelf(Linkable):
     def judgements(self) -> list[Judgement]:
         return self.judged
 
-    def has_gazetteer(self) -> bool:
-        return False
+    def gazetteer_digest(self) -> str | None:
+        return None
 
     def gazetteer(self, name: str) -> list[GazetteerRow]:
         return []

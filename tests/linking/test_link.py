@@ -214,7 +214,10 @@ def test_a_thing_named_before_is_what_is_denied() -> None:
 
 
 def test_a_denial_elsewhere_needs_most_of_its_words_and_the_same_weeks() -> None:
-    said = "the guild secretly sold the harbour sluice to a brewer from Mortlake in spring"
+    said = (
+        "the guild secretly sold the harbour sluice to a brewer from Mortlake in spring, and its clerk"
+        " burned the ledger of the berth"
+    )
     denial = "having sold the sluice of the harbour secretly to any brewer"
     for day, found in (("2031-03-09", 2), ("2031-09-09", 1)):
         one = Page("a").says("Jon Ek", "said", said)

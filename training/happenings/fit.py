@@ -22,7 +22,7 @@ from benchmarks.happenings import Chains, Page, ours, read_pages, without_single
 from benchmarks.happenings import happenings as found
 from scipy.optimize import minimize
 
-from onrecord.linking.happenings import groups, same_happening
+from onrecord.linking.happenings import groups, same_happening, tied
 
 RIDGE = 1.0
 THRESHOLDS = (0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.25)
@@ -48,7 +48,7 @@ def choose(pages: Sequence[Page], splits: dict[str, str]) -> None:
     for name, weight in zip(same_happening.FEATURES, same_happening.WEIGHTS, strict=True):
         print(f"    {weight},  # {name}")
     for threshold in THRESHOLDS:
-        groups.SAME = threshold
+        tied.SAME = threshold
         chains = ours(pages, found(pages))
         scores = " ".join(
             f"{part} {100 * score(chains, pages, parts, part):.1f}" for part in ("train", "dev")
@@ -70,14 +70,12 @@ def examples(counted: Sequence[Page], pages: Sequence[Page]) -> tuple[Floats, Fl
         store = groups.Happenings(connection)
         for page in pages:
             store.add(page.article, page.reading)
-        articles = store.articles()
-        for _, pairs in store.pairs():
-            for one, other, features in pairs:
-                tellings = [store.telling(articles, key) for key in (one, other)]
-                first, second = (chains.get((t.article, t.event)) for t in tellings)
-                if first is not None and second is not None:
-                    values.append(features)
-                    truth.append(bool(first) and first == second)
+        store.update()
+        for *tellings, features in store.pairs():
+            first, second = (chains.get((t.article, t.event)) for t in tellings)
+            if first is not None and second is not None:
+                values.append(features)
+                truth.append(bool(first) and first == second)
     return np.array(values), np.array(truth, dtype=np.float64)
 
 

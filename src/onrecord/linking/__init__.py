@@ -13,19 +13,15 @@ from pathlib import Path
 from typing import Protocol
 
 from onrecord.linking.claims.origins import Provenance
-from onrecord.linking.claims.reckoning import ClaimStore, reckon
 from onrecord.linking.days.redating import redated
-from onrecord.linking.echoes.pairs import echoes_among
-from onrecord.linking.identities.gazetteer import other_names
 from onrecord.linking.identities.people import identified
 from onrecord.linking.kept import Kept
 from onrecord.linking.lost_attribution.store import EchoStore
 from onrecord.linking.readable import Readable
-from onrecord.linking.scratch import Column
 from onrecord.linking.workspace import beside, workspace
-from onrecord.model import Delta, GazetteerRow, Judgement, Linked, StatementLink
+from onrecord.model import GazetteerRow, Judgement, Linked
 
-LINKING_VERSION = "7"
+LINKING_VERSION = "8"
 
 __all__ = ["LINKING_VERSION", "Linkable", "beside", "link"]
 
@@ -35,7 +31,8 @@ class Linkable(Readable, Protocol):
 
     def judgements(self) -> Iterable[Judgement]: ...
 
-    def has_gazetteer(self) -> bool: ...
+    def gazetteer_digest(self) -> str | None:
+        """`None` without a gazetteer."""
 
     def gazetteer(self, name: str) -> Iterable[GazetteerRow]: ...
 
@@ -53,33 +50,32 @@ def link(record: Linkable, workplace: Path | None = None) -> None:
     brought up to date; without one, everything is found anew.
     """
     with workspace(workplace, LINKING_VERSION, record.linked_state()) as work:
-        connection = work.connection
-        kept = Kept(connection)
+        kept = Kept(work.connection)
         kept.follow(record)
-        lookup = record.gazetteer if record.has_gazetteer() else None
-        kept.naming.recognise(other_names(lookup) if lookup else None)
-        people = identified(kept.naming, record.judgements(), lookup)
-        imprints = {imprint.article: imprint for imprint in kept.sheets.imprints()}
-        echoes = EchoStore(connection, echoes_among(kept.sheets))
-        kept.sayings.seal(people.who)
-        claims = ClaimStore(connection)
-        disputes = reckon(kept.sayings, claims, Provenance(imprints, echoes.of))
-        settled = kept.settling.settled(imprints, echoes.touching)
-        kept.days.redate(redated(record, settled))
-        voices, claimed = (
-            Column(connection, "voices", "identity"), Column(connection, "claimed", "claim"),
-        )  # fmt: skip
-        made = Linked(
-            identities=Delta(put=people.identities()),
-            echoes=Delta(put=echoes.with_lost(kept.sheets, kept.sources, imprints)),
-            claims=Delta(put=claims.all()),
-            disputes=Delta(put=disputes),
-            timeline=Delta(put=kept.days.entries()),
-            happenings=Delta(put=kept.happenings.found()),
-            statements=Delta(
-                put=(StatementLink(s, voices.get(s), claimed.get(s)) for s in {*voices, *claimed})
-            ),
-            settled=settled,
+        gazetteer = record.gazetteer_digest()
+        people = identified(
+            kept.naming,
+            record.judgements(),
+            record.gazetteer if gazetteer else None,
+            relisted=gazetteer != work.gazetteer,
         )
-        record.keep_linked(made, version=LINKING_VERSION, whole=True)
-        work.belongs_to(record.linked_state())
+        imprints = kept.sheets.imprints()
+        echoes = EchoStore(kept.sheets, kept.sources)
+        echoed = echoes.update()
+        reckoned = kept.claims.update(
+            people.who, people.renamed, echoed.touched, Provenance(imprints, echoes.of)
+        )
+        settled = kept.settling.update(imprints, echoes.touching, echoed.touched)
+        timeline = kept.days.update(kept.claims.outcome.reclaimed(), redated(record, settled))
+        made = Linked(
+            identities=people.identities(),
+            echoes=echoed.delta,
+            claims=reckoned.claims,
+            disputes=reckoned.disputes,
+            timeline=timeline,
+            happenings=kept.happenings.update(),
+            statements=reckoned.statements,
+            settled=kept.settling.all(),
+        )
+        record.keep_linked(made, version=LINKING_VERSION, whole=work.fresh)
+        work.belongs_to(record.linked_state(), gazetteer)

@@ -10,10 +10,11 @@ import sqlite3
 
 from onrecord.linking.claims.figures import counts_of
 from onrecord.linking.claims.grouping import wording
-from onrecord.linking.claims.sayings import Sayings
+from onrecord.linking.claims.reckoning import Claims
 from onrecord.linking.claims.terms import said
+from onrecord.linking.days.dated import dated_content, dated_statement, day_of
 from onrecord.linking.days.settling import Settling
-from onrecord.linking.days.timeline import Days, dated_content, dated_statement, day_of
+from onrecord.linking.days.timeline import Days
 from onrecord.linking.delta import Changed
 from onrecord.linking.echoes.sheets import Sheets, sheet
 from onrecord.linking.happenings.groups import Happenings
@@ -37,7 +38,7 @@ class Kept:
         self.sheets = Sheets(connection)
         self.naming = Naming(connection)
         self.happenings = Happenings(connection)
-        self.sayings = Sayings(connection)
+        self.claims = Claims(connection)
         self.sources = Sources(connection)
         self.days = Days(connection)
         self.settling = Settling(connection)
@@ -68,7 +69,7 @@ class Kept:
         counts = counts_of(article, reading)
         for statement in own:
             kept = said(statement, day_of(statement, bounds), counts)
-            self.sayings.add(
+            self.claims.add(
                 kept, wording(kept), speaker_of(statement.attribution, reading), _naming(statement)
             )
             placed = dated_statement(statement, bounds)
@@ -79,7 +80,7 @@ class Kept:
 
     def _forget(self, article: str) -> None:
         for part in (
-            self.sheets, self.naming, self.happenings, self.sayings, self.sources, self.days,
+            self.sheets, self.naming, self.happenings, self.claims, self.sources, self.days,
             self.settling,
         ):  # fmt: skip
             part.forget(article)

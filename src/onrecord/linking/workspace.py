@@ -27,14 +27,15 @@ def beside(record: Path) -> Path:
 
 @dataclass(frozen=True)
 class Workspace:
-    """`fresh`: nothing is in it."""
+    """`fresh`: nothing is in it. `gazetteer` is the digest of the one it was made with."""
 
     connection: sqlite3.Connection
     fresh: bool
+    gazetteer: str | None = None
 
-    def belongs_to(self, state: str | None) -> None:
+    def belongs_to(self, state: str | None, gazetteer: str | None = None) -> None:
         """What is in it has gone into a record that is in this state (`linked_state`) now."""
-        self.connection.execute("UPDATE made_by SET state = ?", (state,))
+        self.connection.execute("UPDATE made_by SET state = ?, gazetteer = ?", (state, gazetteer))
 
 
 @contextmanager
@@ -79,7 +80,8 @@ def _connected(path: Path, version: str, state: str | None) -> Workspace:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("BEGIN IMMEDIATE")
-        fresh = state is None or _made_by(connection) != (version, state)
+        made_by = _made_by(connection)
+        fresh = state is None or made_by is None or made_by[:2] != (version, state)
         if fresh:
             for (table,) in connection.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
@@ -89,19 +91,19 @@ def _connected(path: Path, version: str, state: str | None) -> Workspace:
     except BaseException:
         connection.close()
         raise
-    return Workspace(connection, fresh)
+    return Workspace(connection, fresh, made_by[2] if made_by and not fresh else None)
 
 
 def _make(connection: sqlite3.Connection, version: str) -> None:
-    connection.execute("CREATE TABLE made_by (version TEXT, state TEXT)")
-    connection.execute("INSERT INTO made_by VALUES (?, NULL)", (version,))
+    connection.execute("CREATE TABLE made_by (version TEXT, state TEXT, gazetteer TEXT)")
+    connection.execute("INSERT INTO made_by VALUES (?, NULL, NULL)", (version,))
 
 
-def _made_by(connection: sqlite3.Connection) -> tuple[str, str | None] | None:
+def _made_by(connection: sqlite3.Connection) -> tuple[str, str | None, str | None] | None:
     try:
-        row: tuple[str, str | None] = connection.execute(
-            "SELECT version, state FROM made_by"
+        row: tuple[str, str | None, str | None] = connection.execute(
+            "SELECT version, state, gazetteer FROM made_by"
         ).fetchone()
     except sqlite3.OperationalError:
-        return None  # new, or of a version that knew no state
+        return None  # new, or of a version that knew less
     return row

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from linking.build import article, attribution, statement
-from onrecord.linking.claims.grouping import claim, group, wording
+from onrecord.linking.claims.grouping import wording
 from onrecord.linking.claims.origins import Provenance
-from onrecord.linking.claims.sayings import Sayings
+from onrecord.linking.claims.reckoning import Claims
 from onrecord.linking.claims.terms import Said, said
 from onrecord.linking.echoes.lineage import imprint
 from onrecord.linking.scratch import scratch
@@ -33,11 +33,10 @@ def voice(
 def claims(*voices: tuple[Article, Said]) -> list[Claim]:
     known = Provenance({a.id: imprint(a) for a, _ in voices}, lambda _: [])
     with scratch() as connection:
-        sayings = Sayings(connection)
+        found = Claims(connection)
         for _, statement in voices:
-            sayings.add(statement, wording(statement))
-        sayings.seal(lambda article, speaker, spans: None)
-        return [claim([sayings[n] for n in numbers], known) for numbers in group(sayings).groups]
+            found.add(statement, wording(statement))
+        return list(found.update(lambda *_: None, (), (), known).claims.put)
 
 
 CRANE = "the broken crane will be lifted from the deep berth within two weeks"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from linking.build import Shelf, article, name, span
 from onrecord.linking import link
@@ -28,15 +31,15 @@ from onrecord.model import (
 )
 
 FERRY = (
-    "The ferry Halcyon struck the breakwater of Port Vask on 26 June with forty pupils aboard, harbour "
-    "pilot Ivo Renn wrote in his log."
+    "The ferry Halcyon struck the breakwater of Port Vask on 26 June with forty children aboard, harbour "
+    "pilot James Adams wrote in his log."
 )
-FERRY_TOO = "Pilot Ivo Renn said that on Wednesday the Halcyon had hit rocks in fog."
+FERRY_TOO = "James Adams said that on Wednesday the Halcyon had hit rocks with the children below."
 VOTE = (
-    "The council of Vask voted on 28 June to close the breakwater to ferries until pilot Ivo Renn has "
+    "The council of Vask voted on 28 June to close the breakwater to ferries until pilot James Adams has "
     "testified."
 )
-VOTE_TOO = "The council, which voted on Friday, wants to hear Ivo Renn under oath."
+VOTE_TOO = "The council, which voted on Friday, wants to hear James Adams under oath."
 
 
 def dated(text: str, *values: tuple[str, str]) -> tuple[Timex, ...]:
@@ -62,7 +65,9 @@ def put(
     of = article(identifier, text, day=day, outlet=outlet or f"Gazette {identifier}")
     if published is not None:
         of = msgspec.structs.replace(of, published=published)
-    found = [(w, k) for w, k in (("Ivo Renn", "person"), ("Halcyon", "other"), ("Vask", "place"))]
+    found = [
+        (w, k) for w, k in (("James Adams", "person"), ("Halcyon", "other"), ("Vask", "place"))
+    ]
     names: list[Name] = [name(text, w, k) for w, k in found if w in text]  # type: ignore[arg-type]
     times = dated(text, *values)
     events = tuple(
@@ -188,7 +193,7 @@ def test_an_anniversary_dates_nothing() -> None:
 def test_other_doings_on_the_same_days_settle_nothing() -> None:
     shelf = town()
     del shelf.held[1:]
-    other = "Ivo Renn opened the flower show of Vask on 26 June."
+    other = "James Adams opened the flower show of Vask on 26 June."
     put(shelf, "a", other, ("26 June", "2031-06-26"), day="2031-06-27")
     put(shelf, "b", other.replace("26", "28"), ("28 June", "2031-06-28"), day="2031-06-30")
     assert settled(shelf) == []
@@ -220,6 +225,50 @@ def test_the_order_of_articles_changes_nothing() -> None:
         shelf = town()
         random.Random(seed).shuffle(shelf.held)
         assert settled(shelf) == wanted
+
+
+PARTS = {
+    "u": (f"{FERRY}\n\n{VOTE}", ("26 June", "XXXX-06-26"), ("28 June", "XXXX-06-28")),
+    "v": (lines(1),),
+    "a": (FERRY_TOO, ("Wednesday", "2031-06-26")),
+    "b": (VOTE_TOO, ("Friday", "2031-06-28")),
+    "c": (FERRY_TOO, ("Wednesday", "2033-06-26")),
+    "d": (lines(1),),
+    "e": (f"{lines(1)}\n\n{VOTE_TOO}", ("Friday", "2031-06-28")),
+}
+DAYS = {
+    "a": "2031-06-27",
+    "b": "2031-06-30",
+    "c": "2033-06-27",
+    "d": "2031-03-04",
+    "e": "2031-06-29",
+}
+
+
+def of_parts(chosen: Iterable[str]) -> Shelf:
+    shelf = Shelf()
+    for part in sorted(chosen):
+        text, *values = PARTS[part]
+        put(shelf, part, text, *values, day=DAYS.get(part), planned=part == "u")
+    return shelf
+
+
+@given(st.lists(st.frozensets(st.sampled_from("".join(PARTS))), min_size=1, max_size=5))
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_came_and_went_before(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[frozenset[str]]
+) -> None:
+    workplace = tmp_path_factory.mktemp("linking") / "work"
+    kept = Shelf()
+    for step in steps:
+        kept.held = of_parts(step).held
+        link(kept, workplace)
+        wanted = of_parts(step)
+        link(wanted)
+        for kind in ("settled", "timeline"):
+            assert kept.linked[kind] == wanted.linked[kind]
 
 
 def test_the_timeline_has_the_filled_days() -> None:
@@ -272,10 +321,15 @@ def test_what_is_forgotten_settles_nothing() -> None:
         for of, reading in shelf.held:
             settling.add(of, reading)
         imprints = {of.id: imprint(of) for of, _ in shelf.held}
-        assert [one.article for one in settling.settled(imprints, lambda _: ())] == ["u"]
+
+        def found() -> list[str]:
+            settling.update(imprints, lambda _: (), ())
+            return [one.article for one in settling.all()]
+
+        assert found() == ["u"]
         settling.forget("b")
-        assert settling.settled(imprints, lambda _: ()) == []
+        assert found() == []
         settling.add(*shelf.held[2])
-        assert [one.article for one in settling.settled(imprints, lambda _: ())] == ["u"]
+        assert found() == ["u"]
         settling.forget("u")
-        assert settling.settled(imprints, lambda _: ()) == []
+        assert found() == []

@@ -3,8 +3,8 @@ from __future__ import annotations
 import msgspec
 
 from linking.build import article
-from onrecord.linking.echoes.pairs import find_echoes
 from onrecord.linking.echoes.sheets import sheet
+from onrecord.linking.echoes.store import find_echoes
 from onrecord.model import Article, Echo
 
 WIRE = """The harbour of Port Vask was shut on Monday after a crane fell across the only deep berth, \

@@ -72,7 +72,8 @@ def found(given: list[tuple[Article, Reading]]) -> list[Happening]:
         happenings = Happenings(connection)
         for made, reading in given:
             happenings.add(made, reading)
-        return list(happenings.found())
+        happenings.update()
+        return list(happenings.all())
 
 
 def test_events_of_one_kind_in_articles_near_each_other_are_one() -> None:
@@ -138,10 +139,10 @@ def test_what_stands_in_quotations_alone_is_a_statement() -> None:
 
 
 def test_who_said_something_must_be_surer() -> None:
-    events = [Brief(0, "say", "said", "other", None, None, True, False, 0.9)] * 2
+    events = [Brief("said", "other", None, None, True, False, 0.9)] * 2
     assert not groups._counts(events, groups.WEAK - 0.01)
     assert groups._counts(events, groups.WEAK)
-    killed = [msgspec.structs.replace(event, kind="die", weak=False) for event in events]
+    killed = [msgspec.structs.replace(event, word="killed", weak=False) for event in events]
     assert groups._counts(killed, groups.WEAK - 0.01)
 
 

@@ -3,13 +3,12 @@ from __future__ import annotations
 from contextlib import closing
 from sqlite3 import connect
 
-import numpy as np
 import pytest
 
 from linking.build import article
-from onrecord.linking.happenings import stories
-from onrecord.linking.happenings.stories import Frequencies, Stories
-from onrecord.linking.stems import number, stems
+from onrecord.linking.happenings import reach, stories
+from onrecord.linking.happenings.stories import STEPS, Stories, day_of, numbered
+from onrecord.linking.stems import stems
 from onrecord.model import Article, Reading
 
 FERRY = (
@@ -26,11 +25,14 @@ def near(*of: Article) -> set[tuple[str, str]]:
         found = Stories(connection)
         for one in of:
             found.add(one, Reading())
-        ids = found.articles()
-        pairs = list(found.near())
-    assert pairs == sorted(pairs)
-    assert all(one < other and stories.NEAR <= cosine < 1.01 for one, other, cosine in pairs)
-    return {(ids[one], ids[other]) for one, other, _ in pairs}
+        assert {number for number, _ in found.update()} == {numbered(one) for one in of}
+        ids = {numbered(one): one.id for one in of}
+        pairs = {
+            (number, other): far for number in ids for far, other in found.nearest(number, 1000)
+        }
+    assert all(pairs[other, one] == far for (one, other), far in pairs.items())
+    assert all(stories.NEAR <= 1 - far / STEPS < 1.01 for far in pairs.values())
+    return {(ids[one], ids[other]) for one, other in pairs if ids[one] < ids[other]}
 
 
 def test_articles_on_one_thing_are_near() -> None:
@@ -39,12 +41,13 @@ def test_articles_on_one_thing_are_near() -> None:
     assert near(*reversed(pages)) == {("a", "b")}
 
 
-def test_days_are_numbered_like_articles() -> None:
-    with closing(connect(":memory:")) as connection:
-        stories = Stories(connection)
-        for made in (article("b", BAKER, day="2031-03-05"), article("a", FERRY, day="2031-03-04")):
-            stories.add(made, Reading())
-        assert (stories.articles(), stories.days()) == (["a", "b"], ["2031-03-04", "2031-03-05"])
+def test_numbers_sort_by_day() -> None:
+    days = (None, "1789-07-14", "1969-07-20", "2031-03-04", "2031-03-05", "2950-01-01")
+    numbers = [numbered(article("a", FERRY, day=day)) for day in days]
+    assert numbers == sorted(set(numbers))
+    assert all(0 <= number < 1 << 63 for number in numbers)
+    assert [day_of(number) for number in numbers[:2]] == [0, 1]
+    assert day_of(numbers[4]) == day_of(numbers[3]) + 1
 
 
 def test_nothing_is_near_nothing() -> None:
@@ -54,29 +57,14 @@ def test_nothing_is_near_nothing() -> None:
 
 
 def test_a_story_that_everybody_prints_stays_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stories, "REACH", 3)
-    monkeypatch.setattr(stories, "BLOCK", 4)
+    monkeypatch.setattr(reach, "REACH", 3)
+    monkeypatch.setattr(stories, "LISTS_AT_ONCE", 2)
     pages = [article(f"{n:02}", FERRY, day=f"2031-03-{n + 1:02}") for n in range(12)]
     assert near(*pages) == {
         (f"{one:02}", f"{other:02}")
         for one in range(12)
         for other in range(one + 1, min(one + 4, 12))
     }
-
-
-def test_only_the_nearest_are_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stories, "NEIGHBOURS", 1)
-    pages = [article("a", FERRY), article("b", FERRY), article("c", AGAIN)]
-    assert near(*pages) == {("a", "b"), ("a", "c")}  # nearest to a, to b; to c, where a comes first
-
-
-def test_a_word_weighs_less_the_more_articles_have_it() -> None:
-    frequencies = Frequencies()
-    common, rare = (np.array([number(word)], dtype=np.uint32) for word in ("pier", "petrel"))
-    for _ in range(9):
-        frequencies.add(common)
-    frequencies.add(rare)
-    assert frequencies.weights(common)[0] < frequencies.weights(rare)[0]
 
 
 def test_stems_leave_common_words_out() -> None:

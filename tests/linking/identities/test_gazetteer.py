@@ -127,8 +127,7 @@ def test_a_foreign_name_of_a_row_is_sighted_as_the_name_that_articles_have() -> 
         naming = Naming(connection)
         naming.add([local("a", "Rope Guild", "organisation")])
         naming.sight("b", sightings(made, Reading()))
-        naming.recognise(other_names(listed(*rows)))
-        [guild] = identified(naming, lookup=listed(*rows)).identities()
+        [guild] = identified(naming, lookup=listed(*rows)).all()
     assert guild.gazetteer_id == "Q1"
     assert [m.span.of(text) for m in guild.mentions if m.article == "b"] == ["Gilda da Corda"]
     assert other_names(listed(*rows, *rows))("Rope Guild") == []

@@ -103,7 +103,7 @@ def test_the_majority_decides_what_a_name_is() -> None:
         naming = Naming(connection)
         naming.add([*everywhere, *mistaken])
         people = identified(naming)
-        [identity] = people.identities()
+        [identity] = people.all()
         assert people.who("4", ("port vask", "person")) == identity.id
     assert identity.type == "place"
     assert len(identity.mentions) == 5
@@ -191,8 +191,8 @@ def test_speakers_are_mentions_and_the_unnamed_are_nobody() -> None:
         naming.add(who)
         people = identified(naming)
         speakers = [people.who("a", speaker_of(a, reading)) for a in reading.attributions]
-        names = {i.id: (i.name, i.type) for i in people.identities()}
-        places = {i.metonym_of for i in people.identities()} - {None}
+        names = {i.id: (i.name, i.type) for i in people.all()}
+        places = {i.metonym_of for i in people.all()} - {None}
     assert [names[place or ""] for place in places] == [("Port Vask", "place")]
     assert speakers[0] is None
     assert names[speakers[1] or ""] == ("Port Vask (authorities)", "organisation")
@@ -238,10 +238,9 @@ def test_a_foreign_article_holds_the_names_that_the_record_knows() -> None:
         naming = Naming(connection)
         naming.add([local("a", "Ana Lund"), local("a", "Vask", "place"), local("a", "Ontem")])
         naming.sight("b", sightings(made, Reading()))
-        naming.recognise()
         there = {
             (i.name, m.span)
-            for i in identified(naming).identities()
+            for i in identified(naming).all()
             for m in i.mentions
             if m.article == "b"
         }

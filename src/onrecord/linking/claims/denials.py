@@ -9,15 +9,12 @@ elsewhere in the record, in the same weeks, by somebody else.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-import numpy as np
-
+from onrecord.linking.claims.bags import numbers_of, weights
 from onrecord.linking.claims.origins import quoted_runs
-from onrecord.linking.claims.sayings import Sayings, Weights, term_number
 from onrecord.linking.claims.terms import Said
 from onrecord.linking.stems import stemmed
 from onrecord.linking.words import fold
@@ -36,9 +33,6 @@ WORDS_ELSEWHERE = 4
 """Content words shared with a statement in another article."""
 WITHIN_DAYS = 21
 """Days between a statement and its denial elsewhere."""
-POSTINGS = 200
-"""Statements a word may stand in to lead from a denial to them."""
-
 STATING = frozenset({"assert", "accuse", "predict", "promise", "threaten"})
 
 _ACCUSING = r"accusation|allegation|charge|complaint|criticism|slur|smear"
@@ -59,30 +53,26 @@ _NOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """Numbers of a statement and of its denial, and why they belong together."""
-
-    claimed: int
-    denial: int
-    because: str
-
-
-def find_denials(sayings: Sayings, weights: Weights) -> Iterator[Denial]:
-    """Every denial with each statement that it denies."""
-    open_ones: list[int] = []
-    for statements in sayings.by_article(("deny",)):
-        for at, (number, denial) in enumerate(statements):
-            if denial.stance != "deny" or not denial.speech:
-                continue
+def denied_here(statements: Sequence[tuple[int, Said]]) -> Iterator[tuple[int, int, str]]:
+    """Of one article's statements in their order, by number: what is denied there, its denial, and why
+    they belong together."""
+    for at, (number, denial) in enumerate(statements):
+        if denial.stance == "deny" and denial.speech:
             inside = list(_inside(denial, statements))
             found = inside or list(_before(denial, statements[:at], statements[at + 1 : at + 3]))
             for claimed, because in found:
-                yield Denial(claimed, number, because)
-            # What points back has no words of its own to be found by elsewhere.
-            if not _POINTS_BACK.search(denial.text) and not _PRONOUN.search(denial.text):
-                open_ones.append(number)
-    yield from _elsewhere(sayings, sorted(open_ones), weights)
+                yield claimed, number, because
+
+
+def is_open(denial: Said) -> bool:
+    """Whether it can be of something said elsewhere: what points back has no words of its own to
+    be found by."""
+    return (
+        denial.stance == "deny"
+        and denial.speech
+        and not _POINTS_BACK.search(denial.text)
+        and not _PRONOUN.search(denial.text)
+    )
 
 
 def proposition(denial: Said) -> frozenset[str]:
@@ -168,12 +158,14 @@ def _same_voice(one: Said, other: Said) -> bool:
     """One identity, or a name that is part of the other's: 'the railways', 'Harrow Railways'."""
     if one.speaker is not None and one.speaker == other.speaker:
         return True
-    names = [
-        {stemmed(w) for w in re.findall(r"[^\W_]+", fold(s.speaker_name or ""))}
-        - {"th", "the", "of"}
-        for s in (one, other)
-    ]
+    names = _name(one.speaker_name or ""), _name(other.speaker_name or "")
     return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+
+
+@lru_cache(maxsize=1 << 12)
+def _name(printed: str) -> frozenset[str]:
+    words = (stemmed(word) for word in re.findall(r"[^\W_]+", fold(printed)))
+    return frozenset(words) - {"th", "the", "of"}
 
 
 def _near(claimed: Said, denial: Said, reach: int) -> bool:
@@ -190,50 +182,17 @@ def _same_figure(claimed: Said, denial: Said) -> bool:
     return any((f.value, f.counts, f.unit) in counted for f in claimed.figures)
 
 
-def _elsewhere(sayings: Sayings, numbers: Sequence[int], weights: Weights) -> Iterator[Denial]:
-    if not numbers:
-        return
-    words = {n: proposition(sayings[n]) for n in numbers}
-    wanted = np.unique(
-        np.array([term_number(t) for terms in words.values() for t in terms], dtype=np.uint32)
-    )
-    terms, owners = sayings.every_term()
-    met_there = np.isin(terms, wanted)
-    terms, owners = terms[met_there], owners[met_there]
-    order = np.argsort(terms, kind="stable")  # owners ascend within a term
-    terms, owners = terms[order], owners[order]
-    for number in numbers:
-        mine = np.array(sorted({term_number(t) for t in words[number]}), dtype=np.uint32)
-        if len(mine) < 2:
-            continue
-        begins = np.searchsorted(terms, mine, side="left").tolist()
-        ends = np.searchsorted(terms, mine, side="right").tolist()
-        met: Counter[int] = Counter()
-        for begin, end in zip(begins, ends, strict=True):
-            if end - begin <= POSTINGS:
-                met.update(owners[begin:end].tolist())
-        denial = sayings[number]
-        for other, count in sorted(met.items()):
-            if count >= 2 and other != number:
-                claimed = sayings[other]
-                if claimed.article != denial.article and _meets(
-                    claimed, denial, words[number], weights
-                ):
-                    yield Denial(
-                        other, number, "it says elsewhere, in the same weeks, what is denied"
-                    )
-
-
-def _meets(claimed: Said, denial: Said, words: frozenset[str], weights: Weights) -> bool:
-    if claimed.denies or not _can_be_denied(claimed, denial):
+def meets(claimed: Said, denial: Said) -> bool:
+    """Whether a statement of another article is what is denied."""
+    if claimed.article == denial.article or claimed.denies or not _can_be_denied(claimed, denial):
         return False
     if not _same_weeks(claimed.day, denial.day) or not _numbers_agree(claimed, denial):
         return False
     if quoted_runs([claimed]) & quoted_runs([denial]):
         return False  # one quotation, read once as a denial
+    words = proposition(denial)
     shared = words & claimed.terms
-    total = sum(weights[t] for t in sorted(words))
-    common = sum(weights[t] for t in sorted(shared))
+    total, common = (float(weights(numbers_of(t)).sum()) for t in (words, shared))
     if _same_figure(claimed, denial) and len(shared) >= 2:
         return common >= ELSEWHERE / 2 * total
     return len(shared) >= WORDS_ELSEWHERE and common >= ELSEWHERE * total

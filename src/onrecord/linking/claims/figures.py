@@ -169,13 +169,13 @@ def sides_of(
     pairs: Iterable[tuple[Said, Said, Count, Count]],
 ) -> Iterator[tuple[list[Said], list[Said], Count, Count]]:
     """The pairs put together that are of the same two speakers and the same two numbers: a reprint
-    is no dispute of its own."""
+    is no dispute of its own. The lower number comes first."""
     together: dict[tuple[object, ...], list[tuple[Said, Said, Count, Count]]] = {}
     for one, other, count, against in pairs:
         ends = sorted(
             (
-                (one.speaker or "", count.value, one, count),
-                (other.speaker or "", against.value, other, against),
+                (count.value, one.speaker or "", one, count),
+                (against.value, other.speaker or "", other, against),
             ),
             key=lambda e: e[:2],
         )

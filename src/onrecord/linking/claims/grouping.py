@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
 
 from onrecord.linking.claims.origins import Provenance, origins
-from onrecord.linking.claims.sayings import Sayings, Weights, stand_ins
-from onrecord.linking.claims.similarity import Pair, alike, force
+from onrecord.linking.claims.sayings import Sayings
+from onrecord.linking.claims.similarity import force
 from onrecord.linking.claims.terms import Said
 from onrecord.linking.hashing import content_id
 from onrecord.linking.union import Sets
@@ -24,15 +24,6 @@ MIN_WORDS = 3
 _SUPPORT = {"assert", "agree", "accuse", "praise", "predict", "promise", "threaten"}
 
 
-@dataclass(frozen=True)
-class Grouping:
-    """Which statements say the same thing (groups of numbers, sorted), and pairs alike but for a
-    number."""
-
-    groups: tuple[tuple[int, ...], ...]
-    figures: tuple[Pair, ...]
-
-
 def wording(statement: Said) -> tuple[object, ...] | None:
     """Equal for statements in the same words; `None` for those too short to be compared."""
     if len(statement.terms) < MIN_WORDS or force(statement.stance) == "decline":
@@ -43,26 +34,56 @@ def wording(statement: Said) -> tuple[object, ...] | None:
     )  # fmt: skip
 
 
-def group(sayings: Sayings, denials: Iterable[tuple[int, int]] = ()) -> Grouping:
-    """Groups of two statements or more, and lone denials: what is denied is claimed somewhere.
+def groups(connection: sqlite3.Connection, sayings: Sayings) -> Iterator[list[int]]:
+    """The statements that make or deny one claim each, of the nodes in `stirred`, once widened.
 
-    `denials` are pairs of a statement and its denial, which are of one claim in whatever words.
+    Groups are of two statements or more, of a lone denial (what is denied is claimed somewhere), or of a
+    statement that a dispute is over. Alike statements hang together, and a statement and its denial
+    do in whatever words.
     """
-    firsts, equals = stand_ins(sayings)
-    weights = Weights(sayings, firsts)
-    pairs = sorted(alike(sayings, firsts, weights), key=lambda p: (-p.score, p.one, p.other))
-    sets = _join([p for p in pairs if not p.figures])
-    for same in equals:
-        for member in same[1:]:
-            sets.join(same[0], member)
-    for claimed, denial in sorted(denials):
+    pairs = connection.execute(
+        "SELECT one, other FROM stirred CROSS JOIN alike ON one = node WHERE one < other"
+        " AND NOT figures ORDER BY score DESC, one, other"
+    )
+    sets = _join(pairs.fetchall())
+    for claimed, denial in connection.execute(
+        "SELECT claimed_node, denial_node FROM stirred CROSS JOIN denials ON denial_node = node"
+    ):
         sets.join(claimed, denial)
-    groups = [tuple(members) for members in sets.groups() if _is_claim(members, sayings)]
-    grouped = {n for members in groups for n in members}
-    groups += [
-        (n,) for n, s in sayings.with_stance("deny") if n not in grouped and wording(s) is not None
-    ]
-    return Grouping(tuple(sorted(groups)), tuple(p for p in pairs if p.figures))
+    for (node,) in connection.execute(
+        "SELECT node FROM stirred CROSS JOIN sayings USING (node) WHERE worded GROUP BY node"
+        " HAVING count(*) > 1"
+    ):
+        sets.find(node)
+    grouped: set[int] = set()
+    for nodes in sets.groups():
+        members = [arrival for node in nodes for arrival in sayings.of_node(node)]
+        if _is_claim([sayings[arrival] for arrival in members]):
+            grouped.update(members)
+            yield members
+    for (arrival,) in connection.execute(_ALONE).fetchall():
+        if arrival not in grouped:
+            yield [arrival]
+
+
+_ALONE = """SELECT arrival FROM stirred CROSS JOIN sayings AS s USING (node)
+    WHERE (stance = 'deny' AND worded)
+        OR EXISTS (SELECT 1 FROM rivals WHERE one = s.arrival)
+        OR EXISTS (SELECT 1 FROM rivals WHERE other = s.arrival)
+        OR EXISTS (SELECT 1 FROM refusals WHERE demand = s.arrival)
+        OR EXISTS (SELECT 1 FROM refusals WHERE answer = s.arrival)"""
+
+
+def widen(connection: sqlite3.Connection) -> None:
+    """Add to `stirred` the nodes that hang together with those in it."""
+    connection.execute(
+        """INSERT OR IGNORE INTO stirred WITH RECURSIVE reached(node) AS (
+            SELECT node FROM stirred
+            UNION SELECT other FROM reached CROSS JOIN alike ON one = node WHERE NOT figures
+            UNION SELECT denial_node FROM reached CROSS JOIN denials ON claimed_node = node
+            UNION SELECT claimed_node FROM reached CROSS JOIN denials ON denial_node = node
+        ) SELECT node FROM reached"""
+    )
 
 
 def claim(
@@ -92,28 +113,27 @@ def claim(
     )
 
 
-def _is_claim(numbers: Sequence[int], sayings: Sayings) -> bool:
+def _is_claim(members: Sequence[Said]) -> bool:
     """Two that are not two readings of the same words, or one that denies."""
-    if len(numbers) < 2:
+    if len(members) < 2:
         return False
-    members = [sayings[n] for n in numbers]
     if any(s.stance == "deny" for s in members):
         return True
     first = members[0]
     return any(s.article != first.article or not s.cover.overlaps(first.cover) for s in members[1:])
 
 
-def _join(pairs: Sequence[Pair]) -> Sets[int]:
+def _join(pairs: Sequence[tuple[int, int]]) -> Sets[int]:
     """Groups of alike statements, joined from the most alike pair down (average link)."""
     sets: Sets[int] = Sets()
     members: Counter[int] = Counter()
     links: dict[int, Counter[int]] = defaultdict(Counter)  # root -> root -> alike pairs between
+    for one, other in pairs:
+        members[one] = members[other] = 1
+        links[one][other] += 1
+        links[other][one] += 1
     for pair in pairs:
-        members[pair.one] = members[pair.other] = 1
-        links[pair.one][pair.other] += 1
-        links[pair.other][pair.one] += 1
-    for pair in pairs:
-        one, other = sets.find(pair.one), sets.find(pair.other)
+        one, other = map(sets.find, pair)
         if one == other:
             continue
         if links[one][other] < LINKED * members[one] * members[other]:

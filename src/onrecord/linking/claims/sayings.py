@@ -1,30 +1,28 @@
-"""Statements while they are compared: on disk, but for numbers that stand for their words.
+"""Statements as they are compared, on disk, and who says them.
 
-A statement's number is its rank by id, so that nothing depends on the order of arrival.
+Statements in the same words are one *node*: a much-reprinted statement is compared once, through its
+stand-in, the one of least id. What is too short to be compared is a node of its own.
 """
 
 from __future__ import annotations
 
-import math
 import sqlite3
-import zlib
-from array import array
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby
 
 import msgspec
-import numpy as np
-import numpy.typing as npt
 
+from onrecord.linking.claims.bags import numbers_of
 from onrecord.linking.claims.terms import Said
 from onrecord.model import NameType, Span
 
-IN_HAND = 512
+IN_HAND = 2048
 """Statements that stay in memory once read."""
 
-Terms = npt.NDArray[np.uint32]
+Who = Callable[[str, tuple[str, NameType], Sequence[Span]], str | None]
+"""The identity of an article's speaker, by the name and type that it knows it by and the words."""
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Said)
@@ -32,30 +30,35 @@ _spans = msgspec.msgpack.Decoder(tuple[Span, ...]).decode
 
 
 class Sayings:
-    """All statements of a record. First `add` and `forget`, then `seal`, then read."""
+    """The statements of a record. First `add` and `forget`, then `voice`, then the rest.
+
+    Three temporary tables say what changed since this was made: `touched` has those that came or are somebody
+    else's now, `withdrawn` those that went, `stirred` the nodes that are to be grouped anew.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         for command in (
-            """CREATE TABLE IF NOT EXISTS sayings (arrival INTEGER PRIMARY KEY, id TEXT UNIQUE,
-                article TEXT, stance TEXT, who TEXT, who_type TEXT, who_spans BLOB, counting INTEGER,
-                wording INTEGER, terms BLOB)""",
-            "CREATE INDEX IF NOT EXISTS sayings_article ON sayings(article, arrival)",
-            "CREATE INDEX IF NOT EXISTS sayings_stance ON sayings(stance, id)",
+            """CREATE TABLE IF NOT EXISTS sayings (arrival INTEGER PRIMARY KEY AUTOINCREMENT,
+                id TEXT UNIQUE, article TEXT, stance TEXT, node INTEGER, worded INTEGER,
+                counting INTEGER, who TEXT, who_type TEXT, who_spans BLOB, terms BLOB)""",
             "CREATE TABLE IF NOT EXISTS said (arrival INTEGER PRIMARY KEY, body BLOB)",
-            "CREATE TEMP TABLE voices (arrival INTEGER PRIMARY KEY, id TEXT UNIQUE, identity TEXT)",
-            "CREATE TEMP TABLE claimed (arrival INTEGER PRIMARY KEY, id TEXT UNIQUE, claim TEXT)",
+            "CREATE TABLE IF NOT EXISTS voices (arrival INTEGER PRIMARY KEY, identity TEXT)",
+            "DROP TABLE IF EXISTS temp.touched",
+            "CREATE TEMP TABLE touched (arrival INTEGER PRIMARY KEY, came INTEGER)",
+            "DROP TABLE IF EXISTS temp.withdrawn",
+            """CREATE TEMP TABLE withdrawn (arrival INTEGER PRIMARY KEY, id TEXT, node INTEGER,
+                worded INTEGER, terms BLOB)""",
+            "CREATE INDEX temp.withdrawn_node ON withdrawn(node)",
+            "DROP TABLE IF EXISTS temp.stirred",
+            "CREATE TEMP TABLE stirred (node INTEGER PRIMARY KEY)",
         ):
             connection.execute(command)
-        self._terms = array("I")
-        self._ends = array("Q", [0])
-        self._wordings = array("q")
-        self._order = array("q")  # arrival by number
-        self._rank: npt.NDArray[np.int32] = np.empty(0, dtype=np.int32)  # number by arrival
-        self._in_hand: OrderedDict[int, Said] = OrderedDict()
-
-    def __len__(self) -> int:
-        return len(self._order)
+        (self._known,) = connection.execute(
+            "SELECT coalesce(max(arrival), 0) FROM sayings"
+        ).fetchone()
+        self._held = lru_cache(IN_HAND)(self._read)
+        self._stand_in = lru_cache(IN_HAND)(lambda node: self.of_node(node)[0])
 
     def add(
         self,
@@ -63,186 +66,149 @@ class Sayings:
         wording: tuple[object, ...] | None,
         speaker: tuple[str, NameType] | None = None,
         spans: Sequence[Span] = (),
-    ) -> None:
-        """`wording` is equal for statements in the same words; `None` for those that are not to be
-        compared. `speaker` is the folded name and type that its article knows the speaker by,
-        `spans` are the words that give it."""
-        terms = np.array(sorted({term_number(t) for t in statement.terms}), dtype=np.uint32)
-        (arrival,) = self._connection.execute(
-            "INSERT INTO sayings(id, article, stance, who, who_type, who_spans, counting, wording,"
-            " terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING arrival",
+    ) -> int:
+        """The number that it has from now on. `wording` is equal for statements in the same words;
+        `None` for those that are not to be compared. `speaker` is the folded name and type that its
+        article knows the speaker by, `spans` are the words that give it."""
+        arrival = self._connection.execute(
+            "INSERT INTO sayings(id, article, stance, node, worded, counting, who, who_type, who_spans,"
+            " terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                statement.id, statement.article, statement.stance, *(speaker or (None, None)),
-                _encoder.encode(spans) if speaker else None, len(statement.figures) > 0,
-                _digest(wording) if wording is not None else 0, terms.tobytes(),
+                statement.id, statement.article, statement.stance,
+                _digest(wording or (statement.id,)), wording is not None, len(statement.figures) > 0,
+                *(speaker or (None, None)), _encoder.encode(spans) if speaker else None,
+                numbers_of(statement.terms).tobytes(),
             ),
-        ).fetchone()  # fmt: skip
+        ).lastrowid  # fmt: skip
+        assert arrival is not None
         self._connection.execute(
             "INSERT INTO said VALUES (?, ?)", (arrival, _encoder.encode(statement))
         )
+        return arrival
 
     def forget(self, article: str) -> None:
         """Take out the statements of the article."""
         self._connection.execute(
-            "DELETE FROM said WHERE arrival IN (SELECT arrival FROM sayings WHERE article = ?)",
+            "INSERT INTO withdrawn SELECT arrival, id, node, worded, terms FROM sayings"
+            " WHERE article = ?",
             (article,),
         )
-        self._connection.execute("DELETE FROM sayings WHERE article = ?", (article,))
+        for table in ("said", "voices", "sayings"):
+            self._connection.execute(
+                f"DELETE FROM {table} WHERE arrival IN"
+                " (SELECT arrival FROM sayings WHERE article = ?)",
+                (article,),
+            )
 
-    def seal(self, who: Callable[[str, tuple[str, NameType], Sequence[Span]], str | None]) -> None:
-        """All have been added. `who` gives the identity of an article's speaker by name and words."""
-        for arrival, wording, terms in self._connection.execute(
-            "SELECT arrival, wording, terms FROM sayings ORDER BY id"
+    def voice(self, who: Who, renamed: Iterable[str]) -> None:
+        """All have been added. Note whose the statements of the articles `renamed` are."""
+        for command in (
+            # Made at once when all is new, which is quicker than row by row.
+            "CREATE INDEX IF NOT EXISTS sayings_article ON sayings(article, arrival)",
+            "CREATE INDEX IF NOT EXISTS sayings_node ON sayings(node)",
         ):
-            self._order.append(arrival)
-            self._wordings.append(wording)
-            self._terms.frombytes(terms)
-            self._ends.append(len(self._terms))
-        arrivals = np.array(self._order, dtype=np.int64)
-        self._rank = np.full(int(arrivals.max(initial=-1)) + 1, -1, dtype=np.int32)
-        self._rank[arrivals] = np.arange(len(arrivals), dtype=np.int32)
-        rows = self._connection.execute(
-            "SELECT arrival, id, article, who, who_type, who_spans FROM sayings WHERE who IS NOT NULL"
-            " ORDER BY article, arrival"
+            self._connection.execute(command)
+        self._connection.execute(
+            "INSERT INTO touched SELECT arrival, 1 FROM sayings WHERE arrival > ?", (self._known,)
         )
-        self._connection.executemany(
-            "INSERT INTO voices VALUES (?, ?, ?)",
-            (
-                (arrival, identifier, identity)
-                for arrival, identifier, article, name, kind, spans in rows
-                if (identity := who(article, (name, kind), _spans(spans))) is not None
-            ),
+        for article in sorted(renamed):
+            rows = self._connection.execute(
+                "SELECT arrival, who, who_type, who_spans, identity FROM sayings LEFT JOIN voices"
+                " USING (arrival) WHERE article = ? AND who IS NOT NULL",
+                (article,),
+            ).fetchall()
+            changed = [
+                (arrival, identity)
+                for arrival, name, kind, spans, before in rows
+                if (identity := who(article, (name, kind), _spans(spans))) != before
+            ]
+            self._connection.executemany("INSERT OR REPLACE INTO voices VALUES (?, ?)", changed)
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO touched VALUES (?, 0)",
+                ((arrival,) for arrival, _ in changed),
+            )
+
+    def stir(self) -> None:
+        """Note the nodes of those that came or went."""
+        self._connection.execute("INSERT OR IGNORE INTO stirred SELECT node FROM withdrawn")
+        self._connection.execute(
+            "INSERT OR IGNORE INTO stirred SELECT node FROM touched CROSS JOIN sayings USING (arrival)"
+            " WHERE came"
         )
 
-    def __getitem__(self, number: int) -> Said:
-        held = self._in_hand.get(number)
-        if held is not None:
-            self._in_hand.move_to_end(number)
-            return held
+    def arrived(self) -> Iterator[tuple[int, bytes]]:
+        """The nodes that are compared now and were not there, with their terms; after `stir`."""
+        return self._connection.execute(
+            "SELECT node, terms FROM stirred CROSS JOIN sayings USING (node) WHERE worded"
+            " AND node NOT IN (SELECT node FROM withdrawn) GROUP BY node HAVING min(arrival) > ?",
+            (self._known,),
+        )
+
+    def departed(self) -> Iterator[tuple[int, bytes]]:
+        """The nodes that were compared and are not there, with the terms they had."""
+        return self._connection.execute(
+            "SELECT DISTINCT node, terms FROM withdrawn AS w WHERE worded AND NOT EXISTS"
+            " (SELECT 1 FROM sayings AS s WHERE s.node = w.node)"
+        )
+
+    def everything(self) -> Iterator[tuple[int, bytes]]:
+        """All nodes that are compared, with their terms."""
+        return self._connection.execute("SELECT DISTINCT node, terms FROM sayings WHERE worded")
+
+    def stirred_bags(self, least: int) -> Iterator[tuple[int, bytes]]:
+        """The nodes in `stirred` that are compared and have so many terms, with these, ascending."""
+        return self._connection.execute(
+            "SELECT node, terms FROM stirred CROSS JOIN sayings USING (node) WHERE worded"
+            " AND length(terms) >= 4 * ? GROUP BY node ORDER BY node",
+            (least,),
+        )
+
+    def bags(self, nodes: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """Nodes that are compared, with their terms, in the order given."""
+        for node in nodes:
+            yield from self._connection.execute(
+                "SELECT node, terms FROM sayings WHERE node = ? LIMIT 1", (node,)
+            )
+
+    def _read(self, arrival: int) -> Said:
         row = self._connection.execute(
             "SELECT body, identity FROM said LEFT JOIN voices USING (arrival) WHERE arrival = ?",
-            (self._order[number],),
+            (arrival,),
         ).fetchone()
-        read = self._in_hand[number] = _said(*row)
-        if len(self._in_hand) > IN_HAND:
-            self._in_hand.popitem(last=False)
-        return read
+        return _said(*row)
 
-    def terms(self, number: int) -> Terms:
-        """The statement's content words as numbers, sorted."""
-        start, end = self._ends[number], self._ends[number + 1]
-        return np.array(self._terms[start:end], dtype=np.uint32)
+    def __getitem__(self, arrival: int) -> Said:
+        return self._held(arrival)
 
-    def wordings(self) -> npt.NDArray[np.int64]:
-        """By number; equal for equal wordings, 0 for those that are not to be compared."""
-        return np.array(self._wordings, dtype=np.int64)
+    def of_node(self, node: int) -> list[int]:
+        """In the order of ids."""
+        rows = self._connection.execute(
+            "SELECT arrival FROM sayings WHERE node = ? ORDER BY id", (node,)
+        )
+        return [arrival for (arrival,) in rows]
 
-    def number(self, identifier: str) -> int | None:
-        row = self._connection.execute(
-            "SELECT arrival FROM sayings WHERE id = ?", (identifier,)
-        ).fetchone()
-        return None if row is None else int(self._rank[row[0]])
+    def stand_in(self, node: int) -> int:
+        """The one of least id."""
+        return self._stand_in(node)
 
-    def every_term(self) -> tuple[Terms, npt.NDArray[np.int32]]:
-        """The terms of all statements in the order of numbers, and the number that each is of."""
-        ends = np.array(self._ends, dtype=np.int64)
-        lengths = ends[1:] - ends[:-1]
-        owners = np.repeat(np.arange(len(self), dtype=np.int32), lengths)
-        return np.array(self._terms, dtype=np.uint32), owners
-
-    def by_article(
-        self, stances: Collection[str] = (), *, counting: bool = False
-    ) -> Iterator[list[tuple[int, Said]]]:
-        """The statements of each article in their order there, with their numbers: of articles that
-        have one with such a stance, or, if `counting`, several with figures."""
-        marks = ", ".join("?" * len(stances))
-        which = f"SELECT article FROM sayings WHERE stance IN ({marks})"
-        if counting:
-            which = (
-                "SELECT article FROM sayings WHERE counting GROUP BY article HAVING count(*) > 1"
-            )
+    def by_article(self) -> Iterator[list[tuple[int, Said]]]:
+        """Of each article with a touched statement all statements in their order there, where
+        some deny or decline, or several count something."""
         rows = self._connection.execute(
             "SELECT article, arrival, body, identity FROM sayings JOIN said USING (arrival)"
-            f" LEFT JOIN voices USING (arrival) WHERE article IN ({which})"
-            " ORDER BY article, arrival",
-            tuple(stances),
+            " LEFT JOIN voices USING (arrival) WHERE article IN (SELECT article FROM sayings WHERE"
+            " article IN (SELECT article FROM touched CROSS JOIN sayings USING (arrival))"
+            " GROUP BY article HAVING max(stance IN ('deny', 'decline')) OR sum(counting) > 1)"
+            " ORDER BY article, arrival"
         )
         for _, group in groupby(rows, key=lambda row: row[0]):
-            yield [(int(self._rank[row[1]]), _said(row[2], row[3])) for row in group]
-
-    def with_stance(self, *stances: str) -> Iterator[tuple[int, Said]]:
-        """By id."""
-        marks = ", ".join("?" * len(stances))
-        rows = self._connection.execute(
-            "SELECT arrival, body, identity FROM sayings JOIN said USING (arrival)"
-            f" LEFT JOIN voices USING (arrival) WHERE stance IN ({marks}) ORDER BY sayings.id",
-            stances,
-        )
-        for arrival, body, identity in rows:
-            yield int(self._rank[arrival]), _said(body, identity)
-
-    def claimed(self, claim: str, numbers: Iterable[int]) -> None:
-        """Note that these statements make or deny the claim with that id."""
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO claimed SELECT arrival, id, ? FROM sayings WHERE arrival = ?",
-            ((claim, self._order[n]) for n in numbers),
-        )
-
-    def claim_of(self, number: int) -> str | None:
-        row = self._connection.execute(
-            "SELECT claim FROM claimed WHERE arrival = ?", (self._order[number],)
-        ).fetchone()
-        return None if row is None else str(row[0])
-
-
-class Weights:
-    """The idf of every term over statements in different words: reprints count once."""
-
-    def __init__(self, sayings: Sayings, numbers: npt.NDArray[np.int32]) -> None:
-        """`numbers`: a statement for each wording."""
-        terms, owners = sayings.every_term()
-        counted = np.zeros(len(sayings), dtype=np.bool_)
-        counted[numbers] = True
-        self._terms, df = np.unique(terms[counted[owners]], return_counts=True)
-        self._weights = np.log((1 + len(numbers)) / df)
-        self._unknown = math.log(1 + len(numbers))
-
-    def of(self, terms: Terms) -> npt.NDArray[np.float64]:
-        """The weights of terms; one that was never seen weighs most."""
-        if not len(self._terms):
-            return np.full(len(terms), self._unknown)
-        at = np.minimum(np.searchsorted(self._terms, terms), len(self._terms) - 1)
-        return np.where(self._terms[at] == terms, self._weights[at], self._unknown)
-
-    def __getitem__(self, term: str) -> float:
-        return float(self.of(np.array([term_number(term)], dtype=np.uint32))[0])
-
-
-def term_number(term: str) -> int:
-    """32 bits of a term: in a record of a million terms one in four thousand has a double."""
-    return zlib.crc32(term.encode())
-
-
-def stand_ins(sayings: Sayings) -> tuple[npt.NDArray[np.int32], list[list[int]]]:
-    """One number for each wording (the least), ascending, and for those that have equals, all of
-    them; a much-reprinted statement is compared once."""
-    wordings = sayings.wordings()
-    order = np.argsort(wordings, kind="stable").astype(np.int32)
-    order = order[wordings[order] != 0]
-    if not len(order):
-        return order, []
-    begins = np.concatenate(([0], np.flatnonzero(np.diff(wordings[order])) + 1))
-    lengths = np.diff(np.concatenate((begins, [len(order)])))
-    equals = [
-        order[begins[at] : begins[at] + lengths[at]].tolist() for at in np.flatnonzero(lengths > 1)
-    ]
-    return np.sort(order[begins]), equals
+            yield [(row[1], _said(row[2], row[3])) for row in group]
 
 
 def _digest(wording: tuple[object, ...]) -> int:
     plain = [sorted(part) if isinstance(part, frozenset) else part for part in wording]
     digest = blake2b(repr(plain).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, signed=True) or 1
+    return int.from_bytes(digest, signed=True)
 
 
 def _said(body: bytes, speaker: str | None) -> Said:

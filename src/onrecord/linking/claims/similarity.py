@@ -1,25 +1,23 @@
-"""Pairs of statements that say the same thing, or the opposite, found through their rare words.
+"""Statements that say the same thing, or the opposite, found through their rare words.
 
-An inverted index on each statement's rarest content words gives candidates; the overlap of all
-content words, weighted by rarity (idf), decides; numbers, days and names must not contradict it.
+Statements that meet in rare words (`postings`) are compared; the overlap of all content words,
+weighted by rarity, decides; numbers, days and names must not contradict it. What two statements have in
+common is a matter of these two alone, so only those that came or went are looked at.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.claims.sayings import Sayings, Terms, Weights
+from onrecord.linking.claims.bags import Bags, Keys, Places, Shared, bags_at_once, shared
+from onrecord.linking.claims.postings import Crossed, Postings
+from onrecord.linking.claims.sayings import Sayings
 from onrecord.linking.claims.terms import Said
 
-RARE = 6
-"""Words of a statement that are looked up."""
-POSTINGS = 100
-"""Statements a word may stand in to be looked up: beyond that it is a topic, not a statement."""
 MET = 2
 """Rare words that two statements must share to be compared."""
 MIN_TERMS = 4
@@ -32,22 +30,8 @@ WITHIN = 0.85
 """Weighted share of the shorter statement's words in the longer, where the longer is not more
 than twice as heavy."""
 
-AT_ONCE = 1 << 20
-"""Pairs that are counted at a time, in some 50 MB."""
-
-Numbers = npt.NDArray[np.int32]
-
+_TOUCHING = "SELECT one, other FROM stirred CROSS JOIN alike ON one = node"
 _FORCE = {"demand": "demand", "question": "question", "decline": "decline"}
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two statements (numbers in order) and how alike they are. `figures`: alike but for a number."""
-
-    one: int
-    other: int
-    score: float
-    figures: bool = False
 
 
 def force(stance: str) -> str:
@@ -55,98 +39,116 @@ def force(stance: str) -> str:
     return _FORCE.get(stance, "state")
 
 
-def alike(sayings: Sayings, numbers: npt.NDArray[np.int32], weights: Weights) -> Iterator[Pair]:
-    """All pairs of the statements `numbers` (sorted) that say the same thing or the opposite of
-    it, in no particular order."""
-    terms, owners = _looked_up(sayings, numbers, weights)
-    for one, other in _met(terms, owners):
-        jaccard = _overlap(sayings.terms(one), sayings.terms(other), weights)
-        if jaccard is not None:
-            pair = compare(one, sayings[one], other, sayings[other], jaccard)
-            if pair:
-                yield pair
+class Alike:
+    """The pairs of nodes that are alike, on disk, each from either side: how alike they are, and whether
+    they are so but for a number (`figures`)."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, sayings: Sayings, postings: Postings
+    ) -> None:
+        self._connection = connection
+        self._sayings = sayings
+        self._postings = postings
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS alike (one INTEGER, other INTEGER, score REAL,"
+            " figures INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID"
+        )
+
+    def update(self, crossed: Crossed) -> None:
+        """Compare the nodes in `stirred` anew, and add to `stirred` those that are alike no more, or
+        are now."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO stirred VALUES (?)",
+            (
+                (node,)
+                for nodes in self._postings.tell(np.array(crossed.telling, np.uint32)).values()
+                for node in nodes.tolist()
+            ),
+        )
+        self._part(self._connection.execute(_TOUCHING).fetchall())
+        self._part(self._parted(crossed))
+        for bags in bags_at_once(self._sayings.stirred_bags(MIN_TERMS)):
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO alike VALUES (?, ?, ?, ?)", self._found(bags)
+            )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO stirred VALUES (?)",
+            [(other,) for _, other in self._connection.execute(_TOUCHING)],
+        )
+
+    def _part(self, pairs: Iterable[tuple[int, int]]) -> None:
+        for one, other in list(pairs):
+            both = ((one, other), (other, one))
+            self._connection.executemany("DELETE FROM alike WHERE one = ? AND other = ?", both)
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO stirred VALUES (?)", ((one,), (other,))
+            )
+
+    def _parted(self, crossed: Crossed) -> Iterator[tuple[int, int]]:
+        """Pairs that no longer meet, some of their words having become common."""
+        for nodes in crossed.silenced.values():
+            here = set(nodes.tolist())
+            for one in here:
+                rows = self._connection.execute("SELECT other FROM alike WHERE one = ?", (one,))
+                for (other,) in rows.fetchall():
+                    if one < other and other in here:
+                        bags = Bags.of(self._sayings.bags((one, other)))
+                        terms = np.intersect1d(bags[0], bags[1], assume_unique=True)
+                        if len(self._postings.tell(terms)) < MET:
+                            yield one, other
+
+    def _found(self, bags: Bags) -> Iterator[tuple[int, int, float, bool]]:
+        for first, nodes in self._postings.meet(bags, MET):
+            ones = bags.keys[first]
+            # Where both are asked about, once is enough.
+            at = np.minimum(np.searchsorted(bags.keys, nodes), len(bags) - 1)
+            asked = bags.keys[at] == nodes
+            kept = ~asked | (ones < nodes)
+            first, nodes, at, asked = first[kept], nodes[kept], at[kept], asked[kept]
+            strangers, among = np.unique(nodes[~asked], return_inverse=True)
+            there = Bags.of(self._sayings.bags(strangers.tolist()))
+            for part, others, second in (
+                (asked, bags, at[asked]),
+                (~asked, there, among.astype(np.int64)),
+            ):
+                score, enough = _alike(shared(bags, first[part], others, second))
+                yield from self._compared(
+                    bags.keys[first[part][enough]], others.keys[second[enough]], score[enough]
+                )
+
+    def _compared(
+        self, ones: Keys, others: Keys, scores: npt.NDArray[np.float64]
+    ) -> Iterator[tuple[int, int, float, bool]]:
+        for one, other, score in zip(ones.tolist(), others.tolist(), scores.tolist(), strict=True):
+            said, against = (self._sayings[self._sayings.stand_in(n)] for n in (one, other))
+            if comparable(said, against):
+                yield one, other, round(score, 6), differ(said, against)
+                yield other, one, round(score, 6), differ(said, against)
 
 
-def _looked_up(
-    sayings: Sayings, numbers: npt.NDArray[np.int32], weights: Weights
-) -> tuple[Terms, Numbers]:
-    """(terms, numbers of their statements): the words each statement is looked up by, sorted by word,
-    then number."""
-    terms, owners = sayings.every_term()
-    lengths = np.bincount(owners, minlength=len(sayings))
-    fit = np.zeros(len(sayings), dtype=np.bool_)
-    fit[numbers] = True
-    fit &= lengths >= MIN_TERMS
-    terms, owners = terms[fit[owners]], owners[fit[owners]]
-    terms, owners = _first(2 * RARE, terms, owners, -weights.of(terms))
-    _, at, counts = np.unique(terms, return_inverse=True, return_counts=True)
-    spread = counts[at]
-    useful = (spread > 1) & (spread <= POSTINGS)
-    terms, owners = _first(RARE, terms[useful], owners[useful], spread[useful])
-    order = np.lexsort((owners, terms))
-    return terms[order], owners[order]
+def _alike(pairs: Shared) -> tuple[npt.NDArray[np.float64], Places]:
+    """The weighted Jaccard similarity of pairs, and the places of those that do not differ too
+    much."""
+    jaccard = pairs.common / np.maximum(1e-9, pairs.one + pairs.other - pairs.common)
+    less, more = np.minimum(pairs.one, pairs.other), np.maximum(pairs.one, pairs.other)
+    within = (pairs.common >= WITHIN * less) & (more <= 2 * less)
+    return jaccard, np.flatnonzero((pairs.count >= MIN_TERMS) & ((jaccard >= SAME) | within))
 
 
-def _first(
-    count: int, terms: Terms, owners: Numbers, rank: npt.NDArray[np.float64] | npt.NDArray[np.int64]
-) -> tuple[Terms, Numbers]:
-    """Of the terms of every owner the `count` of lowest rank, of equals the lower."""
-    order = np.lexsort((terms, rank, owners))
-    terms, owners = terms[order], owners[order]
-    begins = np.searchsorted(owners, owners)  # of the owner's run
-    kept = np.arange(len(owners)) - begins < count
-    return terms[kept], owners[kept]
-
-
-def _met(terms: Terms, owners: Numbers) -> Iterator[tuple[int, int]]:
-    """Pairs of owners (lower first) that share `MET` terms, from terms sorted with their owners."""
-    ends = np.searchsorted(terms, terms, side="right")
-    after = ends - np.arange(len(terms)) - 1  # owners of the same term that come later
-    # By the lower owner, so that all that a pair shares is in hand at once.
-    order = np.argsort(owners, kind="stable")
-    total = np.cumsum(after[order])
-    begin = 0
-    while begin < len(order):
-        reached = total[begin - 1] if begin else 0
-        end = max(begin + 1, int(np.searchsorted(total, reached + AT_ONCE)))
-        while end < len(order) and owners[order[end]] == owners[order[end - 1]]:
-            end += 1
-        some = order[begin:end]
-        begin = end
-        lower = np.repeat(some, after[some])
-        steps = np.arange(len(lower)) - np.repeat(np.cumsum(after[some]) - after[some], after[some])
-        pairs = owners[lower].astype(np.int64) << 32 | owners[lower + 1 + steps]
-        found, met = np.unique(pairs, return_counts=True)
-        for pair in found[met >= MET].tolist():
-            yield pair >> 32, pair & 0xFFFFFFFF
-
-
-def _overlap(ones: Terms, others: Terms, weights: Weights) -> float | None:
-    """The weighted Jaccard similarity of two sets of terms; `None` when they differ too much."""
-    shared = np.intersect1d(ones, others, assume_unique=True)
-    if len(shared) < MIN_TERMS:
-        return None
-    # fsum: the order of terms must not show in the last digit
-    common, one, other = (math.fsum(weights.of(t).tolist()) for t in (shared, ones, others))
-    jaccard = common / max(1e-9, one + other - common)
-    within = common / max(1e-9, min(one, other))
-    if jaccard < SAME and not (within >= WITHIN and max(one, other) <= 2 * min(one, other)):
-        return None
-    return jaccard
-
-
-def compare(first: int, one: Said, second: int, other: Said, jaccard: float) -> Pair | None:
-    """Two statements of that similarity as a pair; `None` when they do not say the same thing."""
+def comparable(one: Said, other: Said) -> bool:
+    """Two statements in like words do not say different things."""
     if force(one.stance) != force(other.stance) or one.negations != other.negations:
-        return None
+        return False
     if one.article == other.article and one.cover.overlaps(other.cover):
-        return None  # one is nested in the other, or is another reading of it
+        return False  # one is nested in the other, or is another reading of it
     if one.when and other.when and not one.when & other.when:
-        return None
-    if not _same_names(one, other):
-        return None
-    differ = bool(one.numbers - other.numbers and other.numbers - one.numbers)
-    return Pair(min(first, second), max(first, second), round(jaccard, 6), differ)
+        return False
+    return _same_names(one, other)
+
+
+def differ(one: Said, other: Said) -> bool:
+    """Each has a number that the other has not."""
+    return bool(one.numbers - other.numbers and other.numbers - one.numbers)
 
 
 def _same_names(one: Said, other: Said) -> bool:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.linking.days.timeline import Dated, dated_content, dated_statement
+from onrecord.linking.days.dated import Dated, dated_content, dated_statement
 from onrecord.linking.readable import Readable
 from onrecord.model import Settled
 
 
-def redated(record: Readable, settled: Iterable[Settled]) -> Iterator[tuple[str, list[Dated]]]:
-    """By article, with the year filled in where its statements and expressions lacked it."""
-    for one in settled:
-        article, reading = record.article(one.article), record.reading(one.article)
+def redated(
+    record: Readable, settled: Iterable[tuple[str, Settled | None]]
+) -> Iterator[tuple[str, list[Dated] | None]]:
+    """By article, with the year filled in where its statements and expressions lacked it; `None`
+    where nothing is settled."""
+    for identifier, one in settled:
+        if one is None:
+            yield identifier, None
+            continue
+        article, reading = record.article(identifier), record.reading(identifier)
         assert article is not None
         assert reading is not None
-        own = [one.statement(made) for made in record.statements(article=one.article)]
+        own = [one.statement(made) for made in record.statements(article=identifier)]
         bounds = (one.earliest, one.latest)
         placed = [dated for made in own if (dated := dated_statement(made, bounds))]
-        yield one.article, [*placed, *dated_content(article, one.reading(reading), own)]
+        yield identifier, [*placed, *dated_content(article, one.reading(reading), own)]

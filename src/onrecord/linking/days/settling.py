@@ -10,165 +10,162 @@ Only articles without a date cost more than being noted.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from onrecord.linking.days.day_mentions import Mention, is_undated, mentions
-from onrecord.linking.days.same_days import Found, alike
-from onrecord.linking.days.settled_days import COPY_REACH, REACH, Piece, settle
-from onrecord.linking.echoes.lineage import Imprint, agencies, house, same_house
-from onrecord.linking.union import Sets
+from onrecord.linking.days.evidence import Evidence
+from onrecord.linking.days.same_days import alike, shares_enough
+from onrecord.linking.days.settled_days import settle
+from onrecord.linking.echoes.lineage import Imprint
 from onrecord.model import Article, Echo, Published, Reading, Settled
 
-REPRINT_DAYS = 7
-"""All 17 reprints in 6,000 articles of US news are within 3 days of each other."""
-EDIT_DAYS = 14
-"""40 of 42 edits by another outlet are within 9 days; one outlet's own are not."""
-
+_TABLES = ("day_mentions", "days_published", "undated", "undated_days", "settled", "heard")
 _encode = msgspec.msgpack.Encoder().encode
 _mentions = msgspec.msgpack.Decoder(list[Mention]).decode
+_mention = msgspec.msgpack.Decoder(Mention).decode
+_settled = msgspec.msgpack.Decoder(Settled).decode
 _published = msgspec.msgpack.Decoder(Published).decode
 
 
 class Settling:
-    """What every article tells of days, on disk; once all are added, `settled` tells the rest."""
+    """What every article tells of days, and what was settled, on disk. First `add` and `forget`, then
+    `update`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS day_mentions (article TEXT, key TEXT, body BLOB)"
-        )
-        connection.execute("CREATE INDEX IF NOT EXISTS day_mentions_key ON day_mentions(key)")
-        connection.execute(
-            "CREATE INDEX IF NOT EXISTS day_mentions_article ON day_mentions(article)"
-        )
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS days_published (article TEXT PRIMARY KEY, day TEXT)"
-        )
-        connection.execute(
+        for command in (
+            """CREATE TABLE IF NOT EXISTS day_mentions (number INTEGER PRIMARY KEY AUTOINCREMENT,
+                article TEXT, key TEXT, body BLOB)""",
+            "CREATE INDEX IF NOT EXISTS day_mentions_key ON day_mentions(key)",
+            "CREATE INDEX IF NOT EXISTS day_mentions_article ON day_mentions(article)",
+            "CREATE TABLE IF NOT EXISTS days_published (article TEXT PRIMARY KEY, day TEXT)",
             "CREATE TABLE IF NOT EXISTS undated"
-            " (article TEXT PRIMARY KEY, published BLOB, mentions BLOB)"
-        )
+            " (article TEXT PRIMARY KEY, published BLOB, mentions BLOB)",
+            "CREATE TABLE IF NOT EXISTS undated_days (key TEXT, article TEXT, PRIMARY KEY (key, article))",
+            "CREATE INDEX IF NOT EXISTS undated_days_article ON undated_days(article)",
+            # What was settled, and which others' days and echoes spoke for it or against it.
+            "CREATE TABLE IF NOT EXISTS settled (article TEXT PRIMARY KEY, body BLOB)",
+            "CREATE TABLE IF NOT EXISTS heard (article TEXT, of TEXT, PRIMARY KEY (article, of))",
+            "CREATE INDEX IF NOT EXISTS heard_of ON heard(of)",
+        ):
+            connection.execute(command)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._concerned: set[str] = set()
+        # What is told of days from now on.
+        command = "SELECT coalesce(max(number), 0) FROM day_mentions"
+        (self._known,) = self._connection.execute(command).fetchone()
 
     def add(self, article: Article, reading: Reading) -> None:
         published, found = article.published, mentions(article, reading)
         if is_undated(published):
+            self._concerned.add(article.id)
             row = (article.id, _encode(published), _encode(found))
             self._connection.execute("INSERT INTO undated VALUES (?, ?, ?)", row)
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO undated_days VALUES (?, ?)",
+                ((mention.key, article.id) for mention in found if mention.year is None),
+            )
         elif published.sure and published.earliest == published.latest:
             self._connection.execute(
                 "INSERT INTO days_published VALUES (?, ?)", (article.id, published.earliest)
             )
             self._connection.executemany(
-                "INSERT INTO day_mentions VALUES (?, ?, ?)",
+                "INSERT INTO day_mentions(article, key, body) VALUES (?, ?, ?)",
                 ((article.id, mention.key, _encode(mention)) for mention in found),
             )
 
     def forget(self, article: str) -> None:
-        for table in ("day_mentions", "days_published", "undated"):
+        self._concerned.update(self._who_heard(article))
+        self._concerned.discard(article)
+        for table in _TABLES:
             self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
 
-    def settled(
-        self, imprints: Mapping[str, Imprint], echoes: Callable[[str], Sequence[Echo]]
-    ) -> list[Settled]:
-        """By article; `echoes` gives those with an article on either side."""
-        own = {article: found for article, _, found in self._undated()}
-        found_alike = alike(self._connection, own) if own else {}
-        made = []
-        for article, published, found in self._undated():
-            shared = {_other(echo, article): echo for echo in echoes(article)}
-            # An outlet brings its own text up to date for years.
-            own_text = {
-                other
-                for other, echo in shared.items()
-                if echo.kind == "edited"
-                and same_house(imprints[article].outlet, imprints[other].outlet)
-            }
-            pieces = [
-                *self._echoed(imprints, shared, own_text),
-                *self._told(imprints, found, found_alike.get(article, {}), own_text),
-            ]
-            pieces = _of_origins(pieces, imprints, echoes)
-            settled = settle(article, published, found, pieces)
-            made += [settled] if settled else []
-        return made
+    def update(
+        self,
+        imprints: Mapping[str, Imprint],
+        echoes: Callable[[str], Sequence[Echo]],
+        echoed: Iterable[str],
+    ) -> list[tuple[str, Settled | None]]:
+        """What is settled otherwise than the last time, by article: `None` where it is no more. `echoes`
+        gives those with an article on either side, `echoed` are the articles of which they
+        changed."""
+        for article in echoed:
+            self._concerned.update((article, *self._who_heard(article)))
+        self._concerned.update(self._who_hears())
+        concerned = {
+            article: (_published(row[0]), _mentions(row[1]))
+            for article in sorted(self._concerned)
+            if (row := self._undated(article))
+        }
+        own = {article: found for article, (_, found) in concerned.items()}
+        told = alike(self._connection, own)
+        evidence = Evidence(imprints, echoes, self._day)
+        changed = []
+        for article, (published, found) in concerned.items():
+            here = told.get(article, {})
+            heard = {*evidence.shared(article), *(f[0] for every in here.values() for f in every)}
+            self._hear(article, sorted(heard))
+            settled = settle(article, published, found, evidence.pieces(article, found, here))
+            if self._replace(article, settled):
+                changed.append((article, settled))
+        self._begin()
+        return changed
 
-    def _undated(self) -> Iterator[tuple[str, Published, list[Mention]]]:
-        for article, published, found in self._connection.execute(
-            "SELECT article, published, mentions FROM undated ORDER BY article"
+    def all(self) -> Iterator[Settled]:
+        """All that is settled, by article."""
+        for (body,) in self._connection.execute("SELECT body FROM settled ORDER BY article"):
+            yield _settled(body)
+
+    def _who_heard(self, article: str) -> list[str]:
+        rows = self._connection.execute("SELECT article FROM heard WHERE of = ?", (article,))
+        return [one for (one,) in rows]
+
+    def _who_hears(self) -> set[str]:
+        """The undated articles of whose days others tell something new."""
+        found: set[str] = set()
+        for article, body, own in self._connection.execute(
+            "SELECT u.article, body, mentions FROM day_mentions AS d CROSS JOIN undated_days AS u"
+            " USING (key) JOIN undated ON undated.article = u.article WHERE number > ?",
+            (self._known,),
         ):
-            yield article, _published(published), _mentions(found)
+            if article not in found and article not in self._concerned:
+                new = _mention(body)
+                if any(m.key == new.key and shares_enough(m, new) for m in _mentions(own)):
+                    found.add(article)
+        return found
+
+    def _undated(self, article: str) -> tuple[bytes, bytes] | None:
+        row: tuple[bytes, bytes] | None = self._connection.execute(
+            "SELECT published, mentions FROM undated WHERE article = ?", (article,)
+        ).fetchone()
+        return row
+
+    def _hear(self, article: str, others: Iterable[str]) -> None:
+        self._connection.execute("DELETE FROM heard WHERE article = ?", (article,))
+        self._connection.executemany(
+            "INSERT INTO heard VALUES (?, ?)", ((article, of) for of in others)
+        )
+
+    def _replace(self, article: str, settled: Settled | None) -> bool:
+        """Keep it; whether it is another than before."""
+        before = self._connection.execute(
+            "SELECT body FROM settled WHERE article = ?", (article,)
+        ).fetchone()
+        now = (_encode(settled),) if settled else None
+        if before != now:
+            self._connection.execute("DELETE FROM settled WHERE article = ?", (article,))
+            self._connection.executemany(
+                "INSERT INTO settled VALUES (?, ?)", [(article, *now)] if now else []
+            )
+        return bool(before != now)
 
     def _day(self, article: str) -> date | None:
         row = self._connection.execute(
             "SELECT day FROM days_published WHERE article = ?", (article,)
         ).fetchone()
         return date.fromisoformat(row[0]) if row else None
-
-    def _echoed(
-        self, imprints: Mapping[str, Imprint], shared: Mapping[str, Echo], own_text: Container[str]
-    ) -> Iterator[Piece]:
-        for other, echo in sorted(shared.items()):
-            day = self._day(other)
-            if day is None or echo.kind == "passage" or other in own_text:
-                continue
-            reprint = echo.kind == "reprint"
-            says = "a reprint" if reprint else "another edit"
-            yield Piece(
-                of=other,
-                published=day,
-                reach=REPRINT_DAYS if reprint else EDIT_DAYS,
-                strong=reprint,
-                because=f"{says} of the same text is by {imprints[other].words}",
-            )
-
-    def _told(
-        self,
-        imprints: Mapping[str, Imprint],
-        own: Sequence[Mention],
-        told: Mapping[int, Sequence[Found]],
-        own_text: Container[str],
-    ) -> Iterator[Piece]:
-        for at, others in sorted(told.items()):
-            for other, mention, score, copied, words in others:
-                if other in own_text:
-                    continue
-                day, days = self._day(other), mention.days
-                assert day is not None
-                assert days is not None
-                yield Piece(
-                    of=other,
-                    published=day,
-                    reach=(COPY_REACH if copied else REACH) + max(0, (day - days[1]).days),
-                    mention=own[at].start,
-                    days=days,
-                    strong=False,
-                    score=score,
-                    because=f"{imprints[other].words} tells the same of {mention.value} in the words "
-                    + ", ".join(own[at].forms[word] for word in words),
-                )
-
-
-def _other(echo: Echo, article: str) -> str:
-    return echo.of_article if echo.article == article else echo.article
-
-
-def _of_origins(
-    pieces: Sequence[Piece],
-    imprints: Mapping[str, Imprint],
-    echoes: Callable[[str], Sequence[Echo]],
-) -> list[Piece]:
-    """The pieces with equal `origin` where their articles are of one house or agency, or share text."""
-    articles = sorted({piece.of for piece in pieces})
-    sets: Sets[str] = Sets(articles)
-    houses: dict[tuple[str, ...], str] = {}
-    for article in articles:
-        imprint = imprints[article]
-        for name in (*agencies(imprint), *([imprint.outlet] if imprint.outlet else [])):
-            sets.join(houses.setdefault(house(name), article), article)
-        for echo in echoes(article):
-            if echo.article in imprints and {echo.article, echo.of_article} <= set(articles):
-                sets.join(echo.article, echo.of_article)
-    return [msgspec.structs.replace(piece, origin=sets.find(piece.of)) for piece in pieces]

@@ -1,162 +1,144 @@
-"""What is placed on which day: what was said then, and what statements and articles date to it."""
+"""What stands on which day, from all articles.
+
+An entry has one kind and day, and is of one claim, or else of one statement or one wording.
+"""
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Literal
+from operator import itemgetter
 
+from onrecord.linking.days.dated import Dated
+from onrecord.linking.delta import Delta
 from onrecord.linking.hashing import content_id
-from onrecord.model import Article, Reading, Span, Statement, TimelineEntry
+from onrecord.model import TimelineEntry
 
-DAYS = 31
-"""Days an expression may span and still place something: a day, a week, a month."""
-
-_DATED = re.compile(r"\d{4}-(?:\d{2}(?:-\d{2})?|W\d{2}(?:-WE)?)")
-_SENTENCE_EDGE = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[\"“‘]?[A-Z0-9])")
-
-
-@dataclass(frozen=True)
-class Dated:
-    """Something that stands on a day: `value` a TIMEX value, the bounds ISO days."""
-
-    value: str
-    earliest: str
-    latest: str
-    text: str
-    article: str
-    statement: str | None
-    kind: Literal["said", "published", "event"]
-
-
-def day_of(statement: Statement, published: tuple[str | None, str | None]) -> str | None:
-    """The ISO day by which it was said, as stated or else by publication; `None` where the bounds
-    are wider than a month, and tell nothing."""
-    attribution = statement.attribution
-    for earliest, latest in ((attribution.said_earliest, attribution.said_latest), published):
-        if earliest and latest:
-            apart = date.fromisoformat(latest) - date.fromisoformat(earliest)
-            if apart.days <= DAYS:
-                return latest
-    return None
-
-
-def dated_statement(statement: Statement, published: tuple[str | None, str | None]) -> Dated | None:
-    """The day of saying where the text states it, else the day of publication where it is sure
-    enough to be one (`published`: its ISO bounds); attitudes are not said on a day."""
-    attribution = statement.attribution
-    if attribution.act != "speech" or not statement.text:
-        return None
-    if attribution.said_earliest and attribution.said_latest:
-        value = (attribution.said_on or "")[:10] or attribution.said_earliest
-        kind: Literal["said", "published"] = "said"
-        earliest, latest = attribution.said_earliest, attribution.said_latest
-    elif published[0] and published[0] == published[1]:
-        value, kind, earliest, latest = published[0], "published", published[0], published[0]
-    else:
-        return None
-    return Dated(value, earliest, latest, statement.text, statement.article, statement.id, kind)
-
-
-def dated_content(
-    article: Article, reading: Reading, statements: Sequence[Statement]
-) -> list[Dated]:
-    """What the article's expressions of a day, week or month date: the statement whose content
-    they stand in (the smallest), else the event that is tied to them, in its sentence."""
-    found = []
-    saying = {a.said_span for a in reading.attributions if a.said_span}
-    events = {e.time for e in reading.events if e.factuality not in ("denied", "not_happened")}
-    for at, timex in enumerate(reading.timexes):
-        if timex.type not in {"DATE", "TIME"} or not timex.earliest or not timex.latest:
-            continue
-        if not _DATED.match(timex.value) or timex.span in saying:
-            continue
-        holding = [s for s in statements if _holds(s, timex.span)]
-        inner = min(holding, key=lambda s: sum(map(len, s.attribution.content)), default=None)
-        if inner is None and at not in events:
-            continue
-        text = inner.text if inner else _sentence(article, timex.span)
-        found.append(
-            Dated(
-                timex.value[:10], timex.earliest, timex.latest, text, article.id,
-                inner.id if inner else None, "event",
-            )
-        )  # fmt: skip
-    return found
+_COLUMNS = "value, earliest, latest, text, article, statement, kind"
 
 
 class Days:
-    """What stands on a day, kept on disk until all of it is known."""
+    """What stands on a day, on disk, and the entries that it is in. First `add` and `forget`, then `update`.
+
+    What stands on a day in an article by other articles' help (`settled`) takes the place of what
+    was added, which is in no entry until it is withdrawn.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS dated (value TEXT, earliest TEXT, latest TEXT, text TEXT,"
-            " article TEXT, statement TEXT, kind TEXT)"
-        )
-        connection.execute("CREATE INDEX IF NOT EXISTS dated_article ON dated(article)")
-        connection.execute("CREATE TEMP TABLE redated AS SELECT * FROM dated LIMIT 0")
-        connection.execute("CREATE TEMP TABLE redated_articles (article TEXT PRIMARY KEY)")
+        for command in (
+            """CREATE TABLE IF NOT EXISTS dated (number INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT,
+                earliest TEXT, latest TEXT, text TEXT, article TEXT, statement TEXT, kind TEXT,
+                settled INTEGER, entry TEXT)""",
+            "DROP TABLE IF EXISTS temp.disturbed",
+            "CREATE TEMP TABLE disturbed (entry TEXT PRIMARY KEY) WITHOUT ROWID",
+            "DROP TABLE IF EXISTS temp.moved",
+            "CREATE TEMP TABLE moved (statement TEXT PRIMARY KEY) WITHOUT ROWID",
+        ):
+            connection.execute(command)
+        # What is added from now on.
+        (self._known,) = connection.execute("SELECT coalesce(max(number), 0) FROM dated").fetchone()
 
-    def add(self, dated: Iterable[Dated]) -> None:
-        self._insert("dated", dated)
-
-    def redate(self, articles: Iterable[tuple[str, Iterable[Dated]]]) -> None:
-        """Put what stands on a day in an article, by other articles' help, in the place of what
-        was added, until this linking is done."""
-        for article, dated in articles:
-            self._connection.execute("INSERT INTO redated_articles VALUES (?)", (article,))
-            self._insert("redated", dated)
-
-    def _insert(self, table: str, dated: Iterable[Dated]) -> None:
+    def add(self, dated: Iterable[Dated], *, settled: bool = False) -> None:
         self._connection.executemany(
-            f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO dated({_COLUMNS}, settled, entry) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (d.value, d.earliest, d.latest, d.text, d.article, d.statement, d.kind)
+                (
+                    d.value, d.earliest, d.latest, d.text, d.article, d.statement, d.kind, settled,
+                    _entry(d.kind, d.value, d.earliest, d.latest, d.statement or d.text),
+                )
                 for d in dated
             ),
-        )
+        )  # fmt: skip
 
     def forget(self, article: str) -> None:
+        self._disturb("article = ?", article)
         self._connection.execute("DELETE FROM dated WHERE article = ?", (article,))
 
-    def entries(self) -> Iterator[TimelineEntry]:
-        """In the order of days; statements of one claim (as `Sayings` notes them) on one day are
-        one entry."""
-        rows = self._connection.execute(
-            "SELECT d.earliest, d.latest, d.kind, d.value, coalesce(s.claim, d.statement, d.text),"
-            " d.text, d.article, d.statement FROM (SELECT * FROM dated WHERE article NOT IN"
-            " (SELECT article FROM redated_articles) UNION ALL SELECT * FROM redated) AS d"
-            " LEFT JOIN claimed AS s ON s.id = d.statement ORDER BY 1, 2, 3, 4, 5, 7, 8, 6"
+    def update(
+        self, reclaimed: Iterable[str], settled: Iterable[tuple[str, Iterable[Dated] | None]] = ()
+    ) -> Delta[TimelineEntry]:
+        """What changed. `reclaimed` are the statements that are of another claim than the last time, or
+        of none (of which, is read where `Outcome` notes it); `settled` gives the articles in which
+        others' help changed what stands on a day, with all of it: `None` where they help no more."""
+        # Made at once when all is new, which is quicker than row by row.
+        for column in ("article", "statement", "entry"):
+            self._connection.execute(
+                f"CREATE INDEX IF NOT EXISTS dated_{column} ON dated({column})"
+            )
+        for article, dated in settled:
+            self._settle(article, dated)
+        self._place(
+            "number > ? AND entry IS NOT NULL AND statement IN (SELECT id FROM claimed)",
+            self._known,
         )
-        for key, group in groupby(rows, key=lambda row: row[:5]):
-            earliest, latest, kind, value, what = key
+        self._connection.executemany("INSERT INTO moved VALUES (?)", ((s,) for s in reclaimed))
+        moved = "statement IN (SELECT statement FROM moved)"
+        self._place(f"number <= ? AND entry IS NOT NULL AND {moved}", self._known)
+        self._disturb("number > ?", self._known)
+        gone = self._connection.execute(
+            "SELECT entry FROM disturbed EXCEPT SELECT entry FROM dated WHERE entry IS NOT NULL"
+        )
+        return Delta((entry for (entry,) in gone), self._entries("disturbed"))
+
+    def all(self) -> Iterator[TimelineEntry]:
+        """All entries, by id."""
+        return self._entries("(SELECT DISTINCT entry FROM dated WHERE entry IS NOT NULL)")
+
+    def _settle(self, article: str, dated: Iterable[Dated] | None) -> None:
+        self._disturb("article = ?", article)
+        self._connection.execute("DELETE FROM dated WHERE article = ? AND settled", (article,))
+        if dated is None:
+            self._place("article = ?", article)
+        else:
+            self._connection.execute("UPDATE dated SET entry = NULL WHERE article = ?", (article,))
+            self.add(dated, settled=True)
+
+    def _place(self, condition: str, value: str | int) -> None:
+        """Put it into the entry that it belongs to."""
+        rows = self._connection.execute(
+            "SELECT number, entry, kind, value, earliest, latest, coalesce(claim, statement, text)"
+            " FROM dated LEFT JOIN claimed ON claimed.id = statement"
+            f" WHERE {condition}",
+            (value,),
+        ).fetchall()
+        moved = [(entry, row[0], row[1]) for row in rows if (entry := _entry(*row[2:])) != row[1]]
+        # What is new was in no entry that anybody knows of.
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO disturbed VALUES (?)",
+            ((i,) for new, n, old in moved if n <= self._known for i in (new, old) if i),
+        )
+        self._connection.executemany(
+            "UPDATE dated SET entry = ? WHERE number = ?", (move[:2] for move in moved)
+        )
+
+    def _disturb(self, condition: str, value: str | int) -> None:
+        self._connection.execute(
+            "INSERT OR IGNORE INTO disturbed SELECT entry FROM dated"
+            f" WHERE entry IS NOT NULL AND {condition} ORDER BY entry",
+            (value,),
+        )
+
+    def _entries(self, which: str) -> Iterator[TimelineEntry]:
+        rows = self._connection.execute(
+            f"SELECT entry, {_COLUMNS} FROM {which} CROSS JOIN dated USING (entry) ORDER BY entry"
+        )
+        for entry, group in groupby(rows, key=itemgetter(0)):
             items = list(group)
-            articles = tuple(sorted({row[6] for row in items}))
+            _, value, earliest, latest, _, _, _, kind = items[0]
             yield TimelineEntry(
-                id=content_id("timeline", (kind, value, earliest, latest, what, *articles)),
+                id=entry,
                 date=value,
                 earliest=earliest,
                 latest=latest,
-                text=min((row[5] for row in items), key=lambda t: (len(t), t)),
-                statements=tuple(sorted({row[7] for row in items if row[7]})),
-                articles=articles,
+                text=min((row[4] for row in items), key=lambda t: (len(t), t)),
+                statements=tuple(sorted({row[6] for row in items if row[6]})),
+                articles=tuple(sorted({row[5] for row in items})),
                 kind=kind,
             )
 
 
-def _holds(statement: Statement, span: Span) -> bool:
-    return any(content.covers(span) for content in statement.attribution.content)
-
-
-def _sentence(article: Article, span: Span) -> str:
-    passage = next((p for p in article.passages() if p.covers(span)), span)
-    edges = [passage.start]
-    edges += [m.end() for m in _SENTENCE_EDGE.finditer(article.text, passage.start, passage.end)]
-    start = max(e for e in edges if e <= span.start)
-    end = min((e for e in edges if e >= span.end), default=passage.end)
-    return article.text[start:end].strip()
+def _entry(kind: str, value: str, earliest: str, latest: str, what: str) -> str:
+    """The id of the entry of that kind and day that is of `what`: a claim's or statement's id, or words."""
+    return content_id("timeline", (kind, value, earliest, latest, what))

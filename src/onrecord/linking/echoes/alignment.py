@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from onrecord.linking.echoes.candidates import SHINGLE, shingles
+from onrecord.linking.echoes.shingles import SHINGLE, among, shingles
 from onrecord.linking.words import Words
 
 GAP = 15
@@ -118,11 +118,12 @@ def _near(before: Tile, after: Tile) -> bool:
 
 def _tiles(left: Words, right: Words) -> list[Tile]:
     left_shingles, right_shingles = shingles(left), shingles(right)
-    common = np.isin(left_shingles, right_shingles)
+    common = among(left_shingles, np.sort(right_shingles))
     if not common.any():
         return []
     places: dict[int, list[int]] = defaultdict(list)
-    for at in np.flatnonzero(np.isin(right_shingles, left_shingles)).tolist():
+    seeds = np.sort(left_shingles[common])
+    for at in np.flatnonzero(among(right_shingles, seeds)).tolist():
         places[int(right_shingles[at])].append(at)
     lefts, rights = left.hashes.tolist(), right.hashes.tolist()
     found: list[Tile] = []

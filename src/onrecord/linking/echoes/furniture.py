@@ -6,14 +6,24 @@ months, which no story does. It is marked, so that it makes no echo.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 
-from onrecord.linking.echoes.candidates import IN_QUOTES, SHINGLE, WINDOW, shingles
+from onrecord.linking.echoes.lineage import Imprint
+from onrecord.linking.echoes.shingles import (
+    IN_QUOTES,
+    SHINGLE,
+    WINDOW,
+    Hashes,
+    Owners,
+    among,
+    groups,
+    shingles,
+)
 from onrecord.linking.words import FURNITURE, Words
 
 HOUSE_DAYS = 4
@@ -23,33 +33,29 @@ TRADE_DAYS = 6
 TRADE_SPREAD = 60
 """Different days, and days between the first and the last, for words that several outlets print."""
 
-
-def furniture(
-    buckets: Iterable[tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]],
-    outlets: Sequence[str | None],
-    days: Sequence[str | None],
-) -> npt.NDArray[np.uint64]:
-    """The kept shingles (sorted, without the flag for quotation marks) that are standing text.
-
-    Each bucket holds sorted kept shingles and the numbers of their articles; `outlets` and
-    `days` (ISO) have one entry a number.
-    """
-    found: list[int] = []
-    for flagged, owners in buckets:
-        hashes = flagged & ~IN_QUOTES
-        edges = np.concatenate(([0], np.flatnonzero(np.diff(hashes)) + 1, [len(hashes)]))
-        for at in np.flatnonzero(np.diff(edges) >= HOUSE_DAYS).tolist():
-            begin, end = int(edges[at]), int(edges[at + 1])
-            if _comes_back(owners[begin:end].tolist(), outlets, days):
-                found.append(int(hashes[begin]))
-    return np.array(sorted(found), dtype=np.uint64)
+Standing = set[tuple[int, int]]
+"""Owners, and shingles of theirs that are standing text (without the flag for quotation marks)."""
 
 
-def mark(words: Words, standing: npt.NDArray[np.uint64]) -> Words:
+def furniture(hashes: Hashes, owners: Owners, imprint: Callable[[int], Imprint]) -> Hashes:
+    """Those of the sorted kept shingles (without the flag for quotation marks, each once) that are standing
+    text; `owners` has the number of each one's article, and `imprint` what that says of itself."""
+    edges = groups(hashes)
+    found = [
+        int(hashes[begin] & ~IN_QUOTES)
+        for begin, end in (
+            edges[at : at + 2] for at in np.flatnonzero(np.diff(edges) >= HOUSE_DAYS)
+        )
+        if _comes_back(map(imprint, owners[begin:end].tolist()))
+    ]
+    return np.array(found, dtype=np.uint64)
+
+
+def mark(words: Words, standing: Hashes) -> Words:
     """`words` with the flag `FURNITURE` where their shingles are standing text."""
     if not len(standing) or not len(words):
         return words
-    found = np.flatnonzero(among(shingles(words), standing))
+    found = np.flatnonzero(among(shingles(words) & ~IN_QUOTES, standing))
     if not len(found):
         return words
     flags = words.flags.copy()
@@ -60,29 +66,46 @@ def mark(words: Words, standing: npt.NDArray[np.uint64]) -> Words:
     return replace(words, flags=flags)
 
 
-def among(
-    hashes: npt.NDArray[np.uint64], standing: npt.NDArray[np.uint64]
-) -> npt.NDArray[np.bool_]:
-    """Which of `hashes` (flagged or not) are in `standing`, which is sorted and not flagged."""
-    if not len(standing):
-        return np.zeros(len(hashes), dtype=np.bool_)
-    plain = hashes & ~IN_QUOTES
-    at = np.searchsorted(standing, plain)
-    return np.asarray(standing[np.minimum(at, len(standing) - 1)] == plain)
+class StandingText:
+    """Which shingles of which sheet are standing text, from one linking to the next."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS standing"
+            " (owner INTEGER, shingle INTEGER, PRIMARY KEY (owner, shingle)) WITHOUT ROWID"
+        )
+
+    def change(self, gone: Standing, put: Standing) -> None:
+        for command, rows in (
+            ("DELETE FROM standing WHERE owner = ? AND shingle = ?", gone),
+            ("INSERT INTO standing VALUES (?, ?)", put),
+        ):
+            self._connection.executemany(
+                command, ((owner, _signed(shingle)) for owner, shingle in sorted(rows))
+            )
+
+    def marked(self, words: Words, owner: int) -> Words:
+        """The owner's words with what is standing text in them flagged so."""
+        rows = self._connection.execute("SELECT shingle FROM standing WHERE owner = ?", (owner,))
+        own = np.array([shingle for (shingle,) in rows], dtype=np.int64).view(np.uint64)
+        return mark(words, np.sort(own))
 
 
-def _comes_back(
-    owners: Sequence[int], outlets: Sequence[str | None], days: Sequence[str | None]
-) -> bool:
+def _signed(shingle: int) -> int:
+    """As SQLite keeps 64 bits."""
+    return shingle - (1 << 64) if shingle >> 63 else shingle
+
+
+def _comes_back(imprints: Iterable[Imprint]) -> bool:
     everywhere: set[str] = set()
     houses: dict[str, set[str]] = {}
-    for owner in owners:
-        day, outlet = days[owner], outlets[owner]
-        if day is None:
+    for imprint in imprints:
+        if imprint.earliest is None:
             continue
-        everywhere.add(day)
-        if outlet:
-            houses.setdefault(outlet, set()).add(day)
+        everywhere.add(imprint.earliest)
+        if imprint.outlet:
+            houses.setdefault(imprint.outlet, set()).add(imprint.earliest)
     if any(len(seen) >= HOUSE_DAYS for seen in houses.values()):
         return True
     if len(everywhere) < TRADE_DAYS:

@@ -1,21 +1,14 @@
-"""Echoes: which articles reuse whose text, passage by passage, and what was changed on the way."""
+"""The echo of two articles: which reuses whose text, passage by passage, and what was changed on the way."""
 
 from __future__ import annotations
 
-import zlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.linking.echoes.alignment import Passage
-from onrecord.linking.echoes.candidates import IN_QUOTES, candidates
-from onrecord.linking.echoes.furniture import among, furniture, mark
 from onrecord.linking.echoes.lineage import (
     Imprint,
     is_update,
@@ -24,7 +17,6 @@ from onrecord.linking.echoes.lineage import (
     long_before,
     same_house,
 )
-from onrecord.linking.echoes.remembered import NOTHING, Remembered
 from onrecord.linking.echoes.shared_passages import (
     OWN_PASSAGE,
     Shared,
@@ -32,9 +24,8 @@ from onrecord.linking.echoes.shared_passages import (
     quoter,
     shared_passages,
 )
-from onrecord.linking.echoes.sheets import Sheet, Sheets
+from onrecord.linking.echoes.sheets import Sheet
 from onrecord.linking.hashing import content_id
-from onrecord.linking.scratch import scratch
 from onrecord.linking.words import FURNITURE, QUOTED, Words
 from onrecord.model import Change, Echo
 
@@ -49,73 +40,6 @@ COPY_WORDS = 40
 OWN_STORY = 31
 """Days within which an outlet that repeats a passage is still at the same story; beyond, what it
 repeats is mostly standing text."""
-
-
-Shingles = npt.NDArray[np.uint64]
-Owners = npt.NDArray[np.int32]
-
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(Echo).decode
-
-
-def find_echoes(sheets: Iterable[Sheet]) -> list[Echo]:
-    """All echoes among the articles, sorted by article ids. Each pair has at most one."""
-    with scratch() as connection:
-        kept = Sheets(connection)
-        for each in sheets:
-            kept.add(each)
-        return sorted(echoes_among(kept), key=lambda e: (e.article, e.of_article))
-
-
-def echoes_among(sheets: Sheets) -> Iterator[Echo]:
-    """The echoes among the sheets, in no particular order, two sheets in memory at a time."""
-    imprints = list(sheets.imprints())
-    standing = furniture(
-        sheets.buckets(), [i.outlet for i in imprints], [i.earliest for i in imprints]
-    )
-    of_sheet = _Standing(standing)
-    pairs = candidates(of_sheet.taken_out(sheets.buckets()))
-    remembered = Remembered(sheets, "echoes")
-    last: tuple[int, Sheet] | None = None
-    for one, other in pairs:
-        inputs = of_sheet.checksum(one, other)
-        body = remembered.get(one, other, inputs)
-        if body is None:
-            if last is None or last[0] != one:
-                last = one, of_sheet.marked(one, sheets[one])
-            echo = echo_between(last[1], of_sheet.marked(other, sheets[other]))
-            remembered.put(one, other, inputs, _encode(echo) if echo else NOTHING)
-        else:
-            echo = _decode(body) if body != NOTHING else None
-        if echo:
-            yield echo
-
-
-class _Standing:
-    """Which shingles of which sheet are standing text."""
-
-    def __init__(self, standing: Shingles) -> None:
-        self._standing = standing
-        self._of: dict[int, list[int]] = defaultdict(list)
-
-    def taken_out(
-        self, buckets: Iterable[tuple[Shingles, Owners]]
-    ) -> Iterator[tuple[Shingles, Owners]]:
-        """What is in the buckets without them; they are noted on the way."""
-        for hashes, owners in buckets:
-            found = among(hashes, self._standing)
-            plain = hashes[found] & ~IN_QUOTES
-            for owner, shingle in zip(owners[found].tolist(), plain.tolist(), strict=True):
-                self._of[owner].append(shingle)
-            yield hashes[~found], owners[~found]
-
-    def marked(self, number: int, unmarked: Sheet) -> Sheet:
-        own = np.array(sorted(self._of.get(number, ())), dtype=np.uint64)
-        return replace(unmarked, words=mark(unmarked.words, own))
-
-    def checksum(self, *numbers: int) -> int:
-        """Of the standing text of these sheets."""
-        return zlib.crc32(repr([sorted(self._of.get(n, ())) for n in numbers]).encode())
 
 
 def echo_between(one: Sheet, other: Sheet) -> Echo | None:

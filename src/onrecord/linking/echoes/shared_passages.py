@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.linking.echoes.alignment import Passage, align
 from onrecord.linking.echoes.lineage import house
-from onrecord.linking.words import FURNITURE, QUOTED, Words, word_hash
+from onrecord.linking.words import FURNITURE, QUOTED, SENTENCE_END, Words, word_hash
 
 # Set like those of `echoes`, on the labelled pairs of the development part.
 PASSAGE = 18
@@ -83,17 +83,21 @@ def shared_passages(left: Words, right: Words) -> list[Shared]:
 
 def _whole(left: Words, right: Words, passage: Passage) -> int:
     """The equal words that stand in sentences of which, in both articles, most are equal."""
-    sides = (
-        (left, [range(t.left, t.left + t.length) for t in passage.tiles]),
-        (right, [range(t.right, t.right + t.length) for t in passage.tiles]),
+    return int(
+        np.count_nonzero(
+            _in_whole_sentences(left, [(t.left, t.length) for t in passage.tiles])
+            & _in_whole_sentences(right, [(t.right, t.length) for t in passage.tiles])
+        )
     )
-    kept = []
-    for words, runs in sides:
-        equal = [at for run in runs for at in run]
-        inside = Counter(words.sentences(at, at + 1) for at in equal)
-        whole = {s for s, count in inside.items() if count >= SENTENCE_SHARE * (s[1] - s[0])}
-        kept.append([words.sentences(at, at + 1) in whole for at in equal])
-    return sum(one and other for one, other in zip(*kept, strict=True))
+
+
+def _in_whole_sentences(words: Words, runs: Sequence[tuple[int, int]]) -> npt.NDArray[np.bool_]:
+    """For each word of the runs (start, length), whether most of its sentence is in them."""
+    equal = np.concatenate([np.arange(at, at + length) for at, length in runs])
+    ends = np.flatnonzero(words.flags & SENTENCE_END) + 1
+    sentence = np.searchsorted(ends, equal, side="right")
+    inside = np.bincount(sentence, minlength=len(ends))
+    return np.asarray((inside >= SENTENCE_SHARE * np.diff(ends, prepend=0))[sentence])
 
 
 def quoter(passages: Sequence[Shared]) -> Literal["left", "right"] | None:

@@ -1,35 +1,32 @@
 """What echoes are sought in, kept on disk: the words of every article, and its winnowed shingles.
 
-Sheets may come and go from one linking to the next. What was written of the shingles of one that went
-stays, under a number that is nobody's any more.
+Sheets come and go between two linkings. Those that went are kept until `settle`, since what they shared
+with others has to be taken back.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.echoes.candidates import winnow
 from onrecord.linking.echoes.lineage import Imprint, imprint
+from onrecord.linking.echoes.runs import Runs
+from onrecord.linking.echoes.shingles import winnow
 from onrecord.linking.words import Words, words_of
 from onrecord.model import Article
 
-BUCKETS = 64
-"""Parts that shingles are sorted in, one at a time: by the first bits of their hashes."""
-WAITING = 1 << 15
-"""Shingles that wait in memory before they are written."""
 IN_HAND = 32
 """Sheets that stay in memory once read."""
+IMPRINTS_IN_HAND = 4096
 
-Hashes = npt.NDArray[np.uint64]
-Owners = npt.NDArray[np.int32]
+STAYED, CAME, WENT = 0, 1, 2
+"""Of a sheet since the last linking."""
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Imprint).decode
@@ -47,31 +44,44 @@ def sheet(article: Article) -> Sheet:
     return Sheet(imprint(article), words_of(article))
 
 
+@dataclass(frozen=True)
+class Arrivals:
+    """All sheets by the numbers that they got when they came: the rank of the article's id, and whether
+    they were there at the last linking and are now. Those of numbers that are nobody's neither were nor
+    are."""
+
+    rank: npt.NDArray[np.int32]
+    were: npt.NDArray[np.bool_]
+    are: npt.NDArray[np.bool_]
+
+    @property
+    def changed(self) -> npt.NDArray[np.bool_]:
+        return self.were ^ self.are
+
+
 class Sheets:
-    """Sheets by number: their rank by article id, once all have been added."""
+    """Sheets by article. What is kept between linkings goes by arrival instead: a number that a sheet
+    gets when it comes, which is never another's, not even of the same article read again."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        # An arrival's number is never used again, lest it inherit shingles.
         connection.execute(
-            "CREATE TABLE IF NOT EXISTS words (arrival INTEGER PRIMARY KEY AUTOINCREMENT,"
-            " article TEXT UNIQUE, imprint BLOB, count INTEGER, body BLOB)"
+            "CREATE TABLE IF NOT EXISTS sheets (arrival INTEGER PRIMARY KEY AUTOINCREMENT,"
+            f" article TEXT, state INTEGER DEFAULT {CAME}, imprint BLOB)"
         )
         connection.execute(
-            "CREATE TABLE IF NOT EXISTS shingles (bucket INTEGER, hashes BLOB, owners BLOB)"
+            "CREATE UNIQUE INDEX IF NOT EXISTS sheets_article ON sheets(article, state)"
         )
-        connection.execute("CREATE INDEX IF NOT EXISTS shingles_bucket ON shingles(bucket)")
-        self._imprints: dict[int, Imprint] = {
-            arrival: _decode(body)
-            for arrival, body in connection.execute("SELECT arrival, imprint FROM words")
-        }
-        self._waiting: list[tuple[Hashes, int]] = []
-        self._held = 0
-        self._order: Owners | None = None
-        self._in_hand: OrderedDict[int, Sheet] = OrderedDict()
-
-    def __len__(self) -> int:
-        return len(self._imprints)
+        connection.execute(
+            "CREATE INDEX IF NOT EXISTS sheets_changed ON sheets(state)"
+            f" WHERE state IN ({CAME}, {WENT})"
+        )
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS words (arrival INTEGER PRIMARY KEY, count INTEGER, body BLOB)"
+        )
+        self.shingles = Runs(connection)
+        self.imprint = lru_cache(IMPRINTS_IN_HAND)(self._imprint)
+        self.words = lru_cache(IN_HAND)(self._words)
 
     def add(self, added: Sheet) -> None:
         words = added.words
@@ -79,101 +89,96 @@ class Sheets:
             part.tobytes() for part in (words.hashes, words.starts, words.ends, words.flags)
         )
         (arrival,) = self.connection.execute(
-            "INSERT INTO words(article, imprint, count, body) VALUES (?, ?, ?, ?) RETURNING arrival",
-            (added.imprint.article, _encode(added.imprint), len(words), body),
+            "INSERT INTO sheets(article, imprint) VALUES (?, ?) RETURNING arrival",
+            (added.imprint.article, _encode(added.imprint)),
         ).fetchone()
-        self._imprints[arrival] = added.imprint
-        self._order = None
-        kept = winnow(words)
-        self._waiting.append((kept, arrival))
-        self._held += len(kept)
-        if self._held > WAITING:
-            self._write()
+        self.connection.execute("INSERT INTO words VALUES (?, ?, ?)", (arrival, len(words), body))
+        self.shingles.add(winnow(words), arrival)
 
     def forget(self, article: str) -> None:
         """Take the article's sheet out."""
-        gone = self.connection.execute(
-            "DELETE FROM words WHERE article = ? RETURNING arrival", (article,)
-        ).fetchall()
-        for (arrival,) in gone:
-            del self._imprints[arrival]
-        self._order = None
+        command = f"SELECT arrival, state FROM sheets WHERE article = ? AND state != {WENT}"
+        for arrival, state in self.connection.execute(command, (article,)).fetchall():
+            if state == CAME:
+                self._delete(arrival)
+            else:
+                self.connection.execute(
+                    f"UPDATE sheets SET state = {WENT} WHERE arrival = ?", (arrival,)
+                )
 
-    def arrival(self, number: int) -> int:
-        """What is this sheet's alone: made anew it gets another."""
-        return int(self._ranking()[number])
+    def settle(self) -> None:
+        """What is there now is what was linked last."""
+        changed = f"state IN ({CAME}, {WENT})"
+        rows = self.connection.execute(f"SELECT arrival, state FROM sheets WHERE {changed}")
+        for arrival, state in rows.fetchall():
+            if state == WENT:
+                self._delete(arrival)
+        self.connection.execute(f"UPDATE sheets SET state = {STAYED} WHERE {changed}")
 
-    def imprint(self, number: int) -> Imprint:
-        return self._imprints[int(self._ranking()[number])]
+    def arrivals(self) -> Arrivals:
+        (last,) = self.connection.execute(
+            "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'sheets'"
+        ).fetchone()
+        rank = np.zeros(last + 1, dtype=np.int32)
+        were, are = np.zeros(len(rank), dtype=np.bool_), np.zeros(len(rank), dtype=np.bool_)
+        rows = self.connection.execute("SELECT arrival, state FROM sheets ORDER BY article")
+        found = np.array(rows.fetchall(), dtype=np.int32).reshape(-1, 2)
+        arrival, state = found[:, 0], found[:, 1]
+        rank[arrival] = np.arange(len(found))
+        were[arrival], are[arrival] = state != CAME, state != WENT
+        return Arrivals(rank, were, are)
 
-    def imprints(self) -> Iterator[Imprint]:
-        """In the order of numbers."""
-        return (self._imprints[at] for at in self._ranking().tolist())
+    def changed(self) -> Iterator[str]:
+        """The articles of sheets that came or went since the last linking."""
+        command = f"SELECT article FROM sheets WHERE state IN ({CAME}, {WENT})"
+        return (article for (article,) in self.connection.execute(command))
 
-    def __getitem__(self, number: int) -> Sheet:
-        held = self._in_hand.get(number)
-        if held is not None:
-            self._in_hand.move_to_end(number)
-            return held
-        arrival = int(self._ranking()[number])
+    def arrival(self, article: str) -> int:
+        """Of the sheet that is there now."""
+        command = f"SELECT arrival FROM sheets WHERE article = ? AND state != {WENT}"
+        row = self.connection.execute(command, (article,)).fetchone()
+        if row is None:
+            raise KeyError(article)
+        return int(row[0])
+
+    def __getitem__(self, article: str) -> Sheet:
+        arrival = self.arrival(article)
+        return Sheet(self.imprint(arrival), self.words(arrival))
+
+    def imprints(self) -> Mapping[str, Imprint]:
+        """Of what is there now, by article; each is read when it is asked for."""
+        return _Imprints(self)
+
+    def _imprint(self, arrival: int) -> Imprint:
+        command = "SELECT imprint FROM sheets WHERE arrival = ?"
+        return _decode(self.connection.execute(command, (arrival,)).fetchone()[0])
+
+    def _words(self, arrival: int) -> Words:
         command = "SELECT count, body FROM words WHERE arrival = ?"
         count, body = self.connection.execute(command, (arrival,)).fetchone()
-        words = Words(
+        return Words(
             np.frombuffer(body, np.uint64, count),
             np.frombuffer(body, np.int32, count, 8 * count),
             np.frombuffer(body, np.int32, count, 12 * count),
             np.frombuffer(body, np.uint8, count, 16 * count),
         )
-        read = self._in_hand[number] = Sheet(self._imprints[arrival], words)
-        if len(self._in_hand) > IN_HAND:
-            self._in_hand.popitem(last=False)
-        return read
 
-    def buckets(self) -> Iterator[tuple[Hashes, Owners]]:
-        """The kept shingles of all articles with their numbers, sorted by shingle, then number; a
-        shingle is wholly in one bucket."""
-        self._write()
-        if not self._imprints:
-            return
-        ranking = self._ranking()
-        rank = np.full(int(ranking.max(initial=-1)) + 1, -1, dtype=np.int32)
-        rank[ranking] = np.arange(len(self), dtype=np.int32)
-        for bucket in range(BUCKETS):
-            rows = self.connection.execute(
-                "SELECT hashes, owners FROM shingles WHERE bucket = ?", (bucket,)
-            ).fetchall()
-            hashes = np.frombuffer(b"".join(row[0] for row in rows), np.uint64)
-            arrivals = np.frombuffer(b"".join(row[1] for row in rows), np.int32)
-            owners = np.where(arrivals < len(rank), rank[np.minimum(arrivals, len(rank) - 1)], -1)
-            hashes, owners = hashes[owners >= 0], owners[owners >= 0]
-            if len(hashes):
-                order = np.lexsort((owners, hashes))
-                yield hashes[order], owners[order]
+    def _delete(self, arrival: int) -> None:
+        self.connection.execute("DELETE FROM sheets WHERE arrival = ?", (arrival,))
+        self.connection.execute("DELETE FROM words WHERE arrival = ?", (arrival,))
 
-    def _ranking(self) -> Owners:
-        """For each number, the article's arrival."""
-        if self._order is None:
-            arrivals = sorted(self._imprints, key=lambda at: self._imprints[at].article)
-            self._order = np.array(arrivals, dtype=np.int32)
-        return self._order
 
-    def _write(self) -> None:
-        if not self._waiting:
-            return
-        hashes = np.concatenate([kept for kept, _ in self._waiting])
-        lengths = [len(kept) for kept, _ in self._waiting]
-        owners = np.repeat(np.array([a for _, a in self._waiting], dtype=np.int32), lengths)
-        order = np.argsort(hashes, kind="stable")
-        hashes, owners = hashes[order], owners[order]
-        edges = np.arange(1, BUCKETS, dtype=np.uint64) << np.uint64(58)
-        cuts = [0, *np.searchsorted(hashes, edges).tolist(), len(hashes)]
-        self.connection.executemany(
-            "INSERT INTO shingles VALUES (?, ?, ?)",
-            (
-                (bucket, hashes[start:end].tobytes(), owners[start:end].tobytes())
-                for bucket, (start, end) in enumerate(pairwise(cuts))
-                if end > start
-            ),
-        )
-        self._waiting.clear()
-        self._held = 0
+class _Imprints(Mapping[str, Imprint]):
+    def __init__(self, sheets: Sheets) -> None:
+        self._sheets = sheets
+
+    def __getitem__(self, article: str) -> Imprint:
+        return self._sheets.imprint(self._sheets.arrival(article))
+
+    def __iter__(self) -> Iterator[str]:
+        command = f"SELECT article FROM sheets WHERE state != {WENT} ORDER BY article"
+        return (article for (article,) in self._sheets.connection.execute(command))
+
+    def __len__(self) -> int:
+        command = f"SELECT count(*) FROM sheets WHERE state != {WENT}"
+        return int(self._sheets.connection.execute(command).fetchone()[0])

@@ -1,212 +1,174 @@
 """Which events of all articles are one happening.
 
 Events are compared where they are of one kind (`event_words`) and stand in one article or in articles
-near each other (`stories`); `same_happening` says how likely two are one, and average link makes
+near each other (`stories`, `circles`); `same_happening` says how likely two are one, and average link makes
 groups of that. A happening is told by two articles at least: what one alone tells, however often, nothing
 else bears out, and stays an event of that article. And one of them tells it as something that happened:
 'give America a raise' in two articles is no happening.
+
+Each step is kept, and where an article comes or goes, each hands on to the next only what it changes
+there: who is near whom, then the circles of articles, the ties of pairs of articles, what hangs together by
+ties, and the happenings of that.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import groupby
 from typing import TypeVar
 
-from onrecord.linking.happenings.average_link import clustered
-from onrecord.linking.happenings.neighbours import NEAREST, Circle, circle, shared
-from onrecord.linking.happenings.same_happening import features, probability
-from onrecord.linking.happenings.stories import PRIOR, Stories
-from onrecord.linking.happenings.told import Brief, ToldStore, Weighed, told
-from onrecord.linking.hashing import content_id
-from onrecord.model import Article, Happening, Reading, Telling
+import msgspec
+import numpy as np
 
-SAME = 0.12
-"""Mean probability from which groups are joined: see training/happenings."""
-SHOWN = 0.22
+from onrecord.linking.happenings import tied
+from onrecord.linking.happenings.average_link import clustered
+from onrecord.linking.happenings.circles import Circles
+from onrecord.linking.happenings.comparisons import Comparisons
+from onrecord.linking.happenings.stories import Stories
+from onrecord.linking.happenings.tied import FULL, Event, Knots, Tied
+from onrecord.linking.happenings.told import Brief, brief, told
+from onrecord.linking.hashing import content_id
+from onrecord.model import Article, Delta, Happening, Reading, Telling
+
+SHOWN = 0.3
 """Mean probability of a group's pairs under which it is left out."""
 WEAK = 0.35
 """The same for what was only said, which the record has as statements, and for words of all work: two
 articles' 'police said' or 'took' is seldom one."""
 WORTH = 0.45
 """Confidence that one of a group's events must have, for them to be a happening and no turn of phrase."""
-FAINT = 0.05
-"""Ties below are taken for none."""
-IN_HAND = 512
-"""Articles whose events stay in memory, in about 50 MB."""
-KINDS_IN_HAND = 4096
-"""Articles of which the kinds of their events stay in memory."""
-APART = 30
-"""Days between two articles' publication from which they need more in common to tell of one happening."""
+IN_HAND = 4096
+"""Articles whose ids stay in memory."""
 YEAR = 366
 """Days."""
-_BITS = 20
 
 T = TypeVar("T")
 
-Pair = tuple[int, int, tuple[float, ...]]
-"""Two events, as article's number << 20 | event's index, and the features of the two."""
-
 
 class Happenings:
-    """Everything that is kept of articles to find happenings, on disk."""
+    """Everything that is kept of articles to find happenings, and the happenings, on disk."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._stories = Stories(connection)
-        self._told = ToldStore(connection)
+        self._circles = Circles(connection)
+        self._comparisons = Comparisons(connection, self._stories, self._circles)
+        self._tied = Tied(connection)
+        for command in (
+            "CREATE TABLE IF NOT EXISTS briefs (number INTEGER, event INTEGER, body BLOB, PRIMARY KEY (number, event)) WITHOUT ROWID",
+            "CREATE TABLE IF NOT EXISTS happenings (id TEXT PRIMARY KEY, knot INTEGER, body BLOB) WITHOUT ROWID",
+            "CREATE INDEX IF NOT EXISTS happenings_knot ON happenings(knot)",
+            "CREATE TEMP TABLE happenings_moved (id TEXT PRIMARY KEY) WITHOUT ROWID",
+        ):  # fmt: skip
+            connection.execute(command)
+        self._pack = msgspec.msgpack.Encoder().encode
+        self._happening = msgspec.msgpack.Decoder(Happening).decode
+        self._brief = msgspec.msgpack.Decoder(Brief).decode
 
     def add(self, article: Article, reading: Reading) -> None:
-        self._stories.add(article, reading)
-        self._told.add(article.id, told(article, reading))
+        number = self._stories.add(article, reading)
+        page = told(article, reading)
+        self._comparisons.add(number, page)
+        self._connection.executemany(
+            "INSERT INTO briefs VALUES (?, ?, ?)",
+            ((number, event.at, self._pack(brief(event))) for event in page.events),
+        )
 
     def forget(self, article: str) -> None:
-        self._stories.forget(article)
-        self._told.forget(article)
+        number = self._stories.forget(article)
+        if number is not None:
+            self._comparisons.forget(number)
+            self._connection.execute("DELETE FROM briefs WHERE number = ?", (number,))
 
-    def found(self) -> Iterator[Happening]:
-        """In the order of kinds, then of days."""
-        articles = self.articles()
-        self._connection.execute(
-            "CREATE TEMP TABLE ties (kind TEXT, one INTEGER, other INTEGER, strength REAL)"
+    def update(self) -> Delta[Happening]:
+        """Find anew what those change that were added and forgotten since the last time."""
+        run = self._connection.execute
+        run("DELETE FROM happenings_moved")
+        anew = set()
+        for number, again in self._stories.update():
+            if again:
+                anew.add(number)
+            if self._circles.draw(number, self._stories) or again:
+                self._comparisons.doubt(number)
+        changes = self._comparisons.decide(frozenset(anew))
+        for knots in self._tied.update(changes):
+            self._replace(knots)
+        gone = run("SELECT id FROM happenings_moved WHERE id NOT IN (SELECT id FROM happenings)")
+        return Delta(
+            [identifier for (identifier,) in gone],
+            self._given("SELECT body FROM happenings_moved JOIN happenings USING (id) ORDER BY id"),
         )
-        for kind, pairs in self.pairs():
-            self._connection.executemany(
-                "INSERT INTO ties VALUES (?, ?, ?, ?)",
-                (
-                    (kind, one, other, strength)
-                    for one, other, strength in ((a, b, probability(f)) for a, b, f in pairs)
-                    if strength >= FAINT
-                ),
+
+    def all(self) -> Iterator[Happening]:
+        """As of the last update, by id."""
+        return self._given("SELECT body FROM happenings ORDER BY id")
+
+    def _given(self, command: str) -> Iterator[Happening]:
+        return (self._happening(body) for (body,) in self._connection.execute(command))
+
+    def pairs(self) -> Iterator[tuple[Telling, Telling, tuple[float, ...]]]:
+        """All pairs of events that are compared, as of the last update, with the values of `FEATURES`."""
+        for one, other, mine, theirs, circle, pairs in self._comparisons.pairs():
+            first, second = self._stories.article(one), self._stories.article(other)
+            rows = pairs.values.T.tolist()
+            ats = zip(
+                mine["at"][pairs.one].tolist(), theirs["at"][pairs.other].tolist(), strict=True
             )
-        rows = self._connection.execute(
-            "SELECT kind, one, other, strength FROM ties ORDER BY kind, one, other"
+            for (a, b), values in zip(ats, rows, strict=True):
+                yield Telling(first, a), Telling(second, b), (*values, circle)
+
+    def _replace(self, knots: Knots) -> None:
+        """Put the happenings of these knots in the place of those of the knots before."""
+        command = "SELECT id, knot, body FROM happenings WHERE knot = ?"
+        before = {
+            identifier: (knot, body)
+            for replaced in knots.replaced
+            for identifier, knot, body in self._connection.execute(command, (replaced,))
+        }
+        now = {happening.id: (knot, self._pack(happening)) for knot, happening in self._of(knots)}
+        run = self._connection.executemany
+        run("DELETE FROM happenings WHERE id = ?", ((i,) for i in before))
+        # The same events may be of another kind now, and in another bucket's knot before.
+        run(
+            "INSERT OR REPLACE INTO happenings VALUES (?, ?, ?)",
+            ((i, *row) for i, row in now.items()),
         )
-        for _, ties in groupby(rows, key=lambda row: row[0]):
-            known = [(one, other, strength) for _, one, other, strength in ties]
-            groups = [g for g in clustered(known, SAME) if g[0] >> _BITS != g[-1] >> _BITS]
-            of = {key: at for at, group in enumerate(groups) for key in group}
-            strengths: dict[int, list[float]] = defaultdict(list)
-            for one, other, strength in known:
-                if one in of and of[one] == of.get(other):
-                    strengths[of[one]].append(strength)
-            for at, group in enumerate(groups):
-                mean = sum(strengths[at]) / len(strengths[at])
-                if mean < SHOWN:
-                    continue
+        moved = [
+            i
+            for i in before.keys() | now.keys()
+            if i not in before or i not in now or before[i][1] != now[i][1]
+        ]
+        run("INSERT OR IGNORE INTO happenings_moved VALUES (?)", ((i,) for i in sorted(moved)))
+
+    def _of(self, knots: Knots) -> Iterator[tuple[int, Happening]]:
+        article = lru_cache(maxsize=IN_HAND)(self._stories.article)
+        events, a, b = knots.events, knots.a, knots.b
+        of = clustered(len(events), a, b, knots.strength, tied.least())
+        inside = of[a] == of[b]
+        sums = np.bincount(of[a[inside]], knots.strength[inside], len(events))
+        counts = np.maximum(np.bincount(of[a[inside]], minlength=len(events)), 1)
+        means = sums / counts / FULL
+        order = np.argsort(of, kind="stable")
+        order = order[means[of[order]] >= SHOWN]
+        for group in np.split(order, np.flatnonzero(np.diff(of[order])) + 1):
+            members: list[Event] = [events[member] for member in group.tolist()]
+            if len({number for number, _ in members}) < 2:
+                continue
+            mean = float(means[of[group[0]]])
+            of_all = [self._shown(member) for member in members]
+            if _counts(of_all, mean):
                 tellings = sorted(
-                    (self.telling(articles, key) for key in group),
+                    (Telling(article(number), at) for number, at in members),
                     key=lambda t: (t.article, t.event),
                 )
-                events = [self._event(telling) for telling in tellings]
-                if _counts(events, mean):
-                    yield _happening(tellings, events, mean)
+                yield int(knots.knot[group[0]]), _happening(tellings, of_all, mean)
 
-    def pairs(self) -> Iterator[tuple[str, list[Pair]]]:
-        """All pairs of events that may be one happening, by kind within pairs of articles."""
-        articles = self.articles()
-        self._connection.execute(
-            "CREATE TEMP TABLE neighbours (one INTEGER, other INTEGER, cosine REAL,"
-            " PRIMARY KEY (one, other)) WITHOUT ROWID"
-        )
-        self._connection.executemany(
-            "INSERT INTO neighbours VALUES (?1, ?2, ?3), (?2, ?1, ?3)", self._stories.near()
-        )
-
-        common = self._common(articles)
-        days = [_ordinal(day) for day in self._stories.days()]
-
-        @lru_cache(maxsize=KINDS_IN_HAND)
-        def kinds(of: int) -> frozenset[str]:
-            return frozenset(event.kind for event in self._told.briefs(articles[of]))
-
-        @lru_cache(maxsize=KINDS_IN_HAND)
-        def around(of: int) -> dict[str, float]:
-            """Of the kinds that a neighbour tells of too, the share of neighbours that do."""
-            command = "SELECT other FROM neighbours WHERE one = ?"
-            others = self._connection.execute(command, (of,)).fetchall()
-            telling = Counter(kind for (other,) in others for kind in kinds(other))
-            shares = {kind: telling[kind] / (len(others) + 1) for kind in kinds(of)}
-            return {kind: share for kind, share in shares.items() if share}
-
-        @lru_cache(maxsize=KINDS_IN_HAND)
-        def nearest(of: int) -> Circle:
-            command = "SELECT other, cosine FROM neighbours WHERE one = ? ORDER BY cosine DESC, other LIMIT ?"  # fmt: skip
-            return circle(of, dict(self._connection.execute(command, (of, NEAREST)).fetchall()))
-
-        @lru_cache(maxsize=IN_HAND)
-        def events(of: int) -> dict[str, list[Weighed]]:
-            found: dict[str, list[Weighed]] = defaultdict(list)
-            frequencies = self._stories.frequencies
-            for event in self._told.weighed(articles[of], frequencies, around(of)):
-                found[event.told.kind].append(event)
-            return dict(found)
-
-        for one in range(len(articles)):
-            command = "SELECT other, cosine FROM neighbours WHERE one = ? AND other > ?"
-            later = self._connection.execute(command, (one, one)).fetchall()
-            told_around = around(one)
-            mine = events(one)
-            for kind, here in mine.items():
-                both = 2 * told_around[kind]
-                yield (
-                    kind,
-                    [
-                        (_key(one, a), _key(one, b), values)
-                        for at, a in enumerate(here)
-                        for b in here[at + 1 :]
-                        if (values := features(a, b, None, both, common=common[kind]))
-                    ],
-                )
-            for other, cosine in later:
-                first, second = days[one], days[other]
-                apart = bool(first and second) and abs(first - second) > APART
-                both_near = shared(nearest(one), nearest(other))
-                there = events(other)
-                for kind, here in mine.items():
-                    if kind in there:
-                        both = told_around[kind] + around(other)[kind]
-                        yield (
-                            kind,
-                            [
-                                (_key(one, a), _key(other, b), values)
-                                for a in here
-                                for b in there[kind]
-                                if (
-                                    values := features(
-                                        a,
-                                        b,
-                                        cosine,
-                                        both,
-                                        circle=both_near,
-                                        common=common[kind],
-                                        apart=apart,
-                                    )
-                                )
-                            ],
-                        )
-
-    def articles(self) -> list[str]:
-        """Ids by the numbers of articles in pairs."""
-        return self._stories.articles()
-
-    def telling(self, articles: list[str], key: int) -> Telling:
-        """Which event of which article a pair speaks of."""
-        return Telling(articles[key >> _BITS], key & (1 << _BITS) - 1)
-
-    def _common(self, articles: Sequence[str]) -> dict[str, float]:
-        """The share of articles that tell of a kind, of them and of `PRIOR` that do not."""
-        telling = Counter(
-            kind for article in articles for kind in {e.kind for e in self._told.briefs(article)}
-        )
-        return {kind: count / (len(articles) + PRIOR) for kind, count in telling.items()}
-
-    def _event(self, telling: Telling) -> Brief:
-        return next(e for e in self._told.briefs(telling.article) if e.at == telling.event)
+    def _shown(self, event: Event) -> Brief:
+        command = "SELECT body FROM briefs WHERE number = ? AND event = ?"
+        return self._brief(self._connection.execute(command, event).fetchone()[0])
 
 
 def _counts(events: Sequence[Brief], strength: float) -> bool:
@@ -238,16 +200,8 @@ def _happening(tellings: Sequence[Telling], events: Sequence[Brief], strength: f
 def _tells_when(earliest: str | None, latest: str | None) -> bool:
     """Bounded on one side, or on both within a year: 'since 2001' does not say when of a fight of today."""
     if earliest and latest:
-        return _ordinal(latest) - _ordinal(earliest) <= YEAR
+        return (date.fromisoformat(latest) - date.fromisoformat(earliest)).days <= YEAR
     return bool(earliest or latest)
-
-
-def _key(article: int, event: Weighed) -> int:
-    return article << _BITS | event.told.at
-
-
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal() if day else 0
 
 
 def _commonest(counts: Counter[T]) -> T:

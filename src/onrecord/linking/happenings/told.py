@@ -1,60 +1,85 @@
-"""What is kept of every event while happenings are sought: its word, who takes part, its sentence."""
+"""What is kept of an article's events to find happenings: their words, who takes part, their sentences."""
 
 from __future__ import annotations
 
 import math
 import re
-import sqlite3
+import zlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable
+from datetime import date
 
 import msgspec
-import numpy as np
 
 from onrecord.linking.happenings.event_words import base, is_light, kind
-from onrecord.linking.happenings.stories import Frequencies
 from onrecord.linking.stems import number, stems
-from onrecord.model import Article, Event, Reading, Role, Span
+from onrecord.model import Article, Event, Reading, Span
 
 MOST = 12
 """Events of one kind that are kept of one article; the later ones are in no happening."""
+COMMON = frozenset(
+    "agree allow announce arrive ask becom begin cal depart do end find give go hear help hold keep"
+    " lead mak meet move put receive report rise run say see show speak support tak us work writ".split()
+)
+"""Kinds of which a quarter of 4,000 articles of US news tell, without those that news is about ('attack'): of itself,
+that two articles tell of such a kind says little."""
 _AFTER = re.compile(r"\s+([a-z]+)")
 _EDGE = re.compile(r"(?<=[.?!])[\"”’']*\s+(?=[\"“‘]?[A-Z0-9])|\n")
 
+ACTOR, RECIPIENT, NAMED_ACTOR, NAMED_RECIPIENT = 1, 2, 4, 8
+"""What a stem of the participants is of; any number of these."""
 
-class Told(msgspec.Struct, frozen=True, array_like=True):
+
+class Told(msgspec.Struct, frozen=True):
     """One event of one article. `at` is its index in the reading's events, `base` and `kind` are of
-    its word (`event_words`), `sure` says that it came about, as its teller has it, words are 32-bit
-    numbers of stems (`stories.number`), `sentence` is which of the body's sentences it stands in, from 0,
-    `confidence` the reading's that it is of what the article tells, `quoted` says that it stands in a direct
-    quotation; `named_actors` and `named_recipients` are stems of the names among those."""
+    its word (`event_words`), `own` the 32-bit number of that word's stem; `sure` says that it came about, as its
+    teller has it, `participants` go from numbers of stems to what they are of, `sentence` is which of the
+    body's sentences it stands in, from 0, `confidence` the reading's that it is of what the article
+    tells, `quoted` says that it stands in a direct quotation."""
 
     at: int
     base: str
     kind: str
-    light: bool
-    cue: bool
-    noun: bool
-    sure: bool
-    type: str
-    denied: bool
-    words: tuple[int, ...]
-    participants: tuple[int, ...]
-    recipients: tuple[int, ...]
-    place: tuple[int, ...]
-    figures: tuple[float, ...]
-    sentence: int
+    own: int = 0
+    light: bool = False
+    cue: bool = False
+    noun: bool = False
+    sure: bool = False
+    type: str = "other"
+    denied: bool = False
+    participants: dict[int, int] = {}
+    place: frozenset[int] = frozenset()
+    figures: frozenset[float] = frozenset()
+    sentence: int = 0
+    word: str = ""
+    earliest: str | None = None
+    latest: str | None = None
+    confidence: float = 1.0
+    quoted: bool = False
+
+
+class Page(msgspec.Struct, frozen=True):
+    """The events of an article, and by their numbers the stems (as numbers) of the sentences that these stand in."""
+
+    events: tuple[Told, ...]
+    sentences: dict[int, frozenset[int]]
+
+
+class Brief(msgspec.Struct, frozen=True, array_like=True):
+    """What is shown of an event; fields as in `Told`. `weak` is true of a word of all work, and of a cue of no
+    PLOVER type: somebody only said something."""
+
     word: str
+    type: str
     earliest: str | None
     latest: str | None
-    confidence: float
+    weak: bool
     quoted: bool
-    named_actors: tuple[int, ...]
-    named_recipients: tuple[int, ...]
+    confidence: float
 
 
-def told(article: Article, reading: Reading) -> list[Told]:
+def told(article: Article, reading: Reading) -> Page:
     """The events of an article, the first `MOST` of each kind."""
     text = article.text
     starts: list[int] = []
@@ -63,7 +88,7 @@ def told(article: Article, reading: Reading) -> list[Told]:
         edges = list(_EDGE.finditer(text, passage.start, passage.end))
         starts += [passage.start, *(m.end() for m in edges)]
         ends += [*(m.start() for m in edges), passage.end]
-    words: dict[int, list[str]] = {}
+    sentences: dict[int, frozenset[int]] = {}
     seen: Counter[str] = Counter()
     found = []
     for at, event in enumerate(reading.events):
@@ -75,28 +100,25 @@ def told(article: Article, reading: Reading) -> list[Told]:
         if seen[sort] > MOST:
             continue
         sentence = max(0, bisect_right(starts, event.trigger.start) - 1)
-        if sentence not in words:
-            words[sentence] = (
-                stems(Span(starts[sentence], ends[sentence]).of(text)) if starts else []
-            )
+        if sentence not in sentences:
+            span = Span(starts[sentence], ends[sentence]) if starts else Span(0, 0)
+            sentences[sentence] = _numbers(stems(span.of(text)))
         stated = event.dated == "stated"
-        own = set(stems(word))
         found.append(
             Told(
                 at=at,
                 base=base(word),
                 kind=sort,
+                own=next(iter(map(number, stems(word))), 0),
                 light=is_light(word, particle),
                 cue=event.by.endswith("cue"),
                 noun=event.by.endswith("noun"),
                 sure=event.factuality == "happened",
                 type=event.type,
                 denied=event.factuality in ("not_happened", "denied"),
-                words=_numbers(s for s in words[sentence] if s not in own),
-                participants=_taking(article, event, None),
-                recipients=_taking(article, event, "recipient"),
-                place=_numbers(stems(event.place.of(text))) if event.place else (),
-                figures=tuple(sorted({reading.figures[f].value for f in event.figures})),
+                participants=_participants(article, event),
+                place=_numbers(stems(event.place.of(text))) if event.place else frozenset(),
+                figures=frozenset(reading.figures[f].value for f in event.figures),
                 sentence=sentence,
                 word=word.lower(),
                 earliest=event.earliest if stated else None,
@@ -104,113 +126,49 @@ def told(article: Article, reading: Reading) -> list[Told]:
                 confidence=event.confidence,
                 quoted=event.attribution is not None
                 and reading.attributions[event.attribution].kind == "direct",
-                named_actors=_named(event, "actor"),
-                named_recipients=_named(event, "recipient"),
             )
         )
+    return Page(tuple(found), sentences)
+
+
+def brief(event: Told) -> Brief:
+    return Brief(
+        word=event.word,
+        type=event.type,
+        earliest=event.earliest,
+        latest=event.latest,
+        weak=event.light or (event.cue and event.type == "other"),
+        quoted=event.quoted,
+        confidence=event.confidence,
+    )
+
+
+def _participants(article: Article, event: Event) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for participant in event.participants:
+        of = {"actor": ACTOR, "recipient": RECIPIENT}.get(participant.role, 0)
+        if participant.identity:
+            of |= {ACTOR: NAMED_ACTOR, RECIPIENT: NAMED_RECIPIENT}.get(of, 0)
+        for stem in stems(participant.identity or participant.span.of(article.text)):
+            found[number(stem)] = found.get(number(stem), 0) | of
     return found
 
 
-def _taking(article: Article, event: Event, role: Role | None) -> tuple[int, ...]:
-    return _numbers(
-        stem
-        for participant in event.participants
-        if role is None or participant.role == role
-        for stem in stems(participant.identity or participant.span.of(article.text))
-    )
+def _numbers(found: Iterable[str]) -> frozenset[int]:
+    return frozenset(map(number, found))
 
 
-def _named(event: Event, role: Role) -> tuple[int, ...]:
-    return _numbers(
-        stem
-        for participant in event.participants
-        if participant.role == role and participant.identity
-        for stem in stems(participant.identity)
-    )
+def log_odds(chance: float) -> float:
+    """Held between those of 2 and 98 %."""
+    held = min(max(chance, 0.02), 0.98)
+    return math.log(held / (1 - held))
 
 
-def _numbers(found: Iterable[str]) -> tuple[int, ...]:
-    return tuple(sorted({number(stem) for stem in found}))
+def ordinal(day: str | None) -> int:
+    """Days since the first of year 1; 0 where unknown."""
+    return date.fromisoformat(day).toordinal() if day else 0
 
 
-class Brief(msgspec.Struct, frozen=True, array_like=True):
-    """What is shown of an event, and its kind, by which it is found; fields as in `Told`. `weak` is true
-    of a word of all work, and of a cue of no PLOVER type: somebody only said something."""
-
-    at: int
-    kind: str
-    word: str
-    type: str
-    earliest: str | None
-    latest: str | None
-    weak: bool
-    quoted: bool
-    confidence: float
-
-
-class Weighed:
-    """An event with the weights of its words, those of its sentence scaled to a length of one."""
-
-    __slots__ = ("participants", "place", "recipients", "told", "words")
-
-    def __init__(self, of: Told, weights: Mapping[int, float]) -> None:
-        self.told = of
-        words = [weights[w] for w in of.words]
-        length = math.hypot(*words) or 1.0
-        self.words = {w: weight / length for w, weight in zip(of.words, words, strict=True)}
-        self.participants = {w: weights[w] for w in of.participants}
-        self.recipients = {w: weights[w] for w in of.recipients}
-        self.place = {w: weights[w] for w in of.place}
-
-
-class ToldStore:
-    """The events of all articles, on disk by article."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._packer = msgspec.msgpack.Encoder()
-        self._reader = msgspec.msgpack.Decoder(list[Told])
-        self._brief_reader = msgspec.msgpack.Decoder(list[Brief])
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS told (article TEXT PRIMARY KEY, brief BLOB, body BLOB)"
-        )
-
-    def add(self, article: str, events: list[Told]) -> None:
-        briefs = [
-            Brief(
-                at=e.at,
-                kind=e.kind,
-                word=e.word,
-                type=e.type,
-                earliest=e.earliest,
-                latest=e.latest,
-                weak=e.light or (e.cue and e.type == "other"),
-                quoted=e.quoted,
-                confidence=e.confidence,
-            )
-            for e in events
-        ]
-        self._connection.execute(
-            "INSERT INTO told VALUES (?, ?, ?)",
-            (article, self._packer.encode(briefs), self._packer.encode(events)),
-        )
-
-    def forget(self, article: str) -> None:
-        self._connection.execute("DELETE FROM told WHERE article = ?", (article,))
-
-    def briefs(self, article: str) -> list[Brief]:
-        command = "SELECT brief FROM told WHERE article = ?"
-        row = self._connection.execute(command, (article,)).fetchone()
-        return self._brief_reader.decode(row[0]) if row else []
-
-    def weighed(
-        self, article: str, frequencies: Frequencies, kinds: Container[str]
-    ) -> list[Weighed]:
-        """Its events of these kinds."""
-        command = "SELECT body FROM told WHERE article = ?"
-        row = self._connection.execute(command, (article,)).fetchone()
-        events = [e for e in self._reader.decode(row[0]) if e.kind in kinds] if row else []
-        numbers = sorted({w for e in events for w in (*e.words, *e.participants, *e.place)})
-        weights = frequencies.weights(np.array(numbers, dtype=np.uint32)).tolist()
-        known = dict(zip(numbers, weights, strict=True))
-        return [Weighed(event, known) for event in events]
+def word_number(word: str) -> int:
+    """32 bits that stand for a word as it is."""
+    return zlib.crc32(word.encode())

@@ -9,21 +9,29 @@ Bunescu and Paşca 2006: candidates by alias, settled by context).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import get_args
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, cast
 
-from onrecord.linking.identities.naming import Key, Naming
+from onrecord.linking.identities.keys import Join, Key, stored
+from onrecord.linking.identities.naming import Naming, names_of
 from onrecord.linking.identities.organisation_names import place_key
+from onrecord.linking.identities.units import Facts, Members, Rule
 from onrecord.linking.words import fold
 from onrecord.model import GazetteerRow, NameType
 
 Lookup = Callable[[str], Iterable[GazetteerRow]]
 """The rows of a printed name."""
 
+_ROW = "gazetteer"  # in the place of a type
+_IS_ROW = f"other >= '{_ROW} ' AND other < '{_ROW}!'"
+
 _COMMON = frozenset(
     "the a an of for in at on to and or by from with born former state politician person".split()
 )
+
+
+class Usual(Protocol):
+    def usual(self, key: Key) -> str: ...
 
 
 def other_names(lookup: Lookup) -> Callable[[str], list[tuple[str, NameType | None]]]:
@@ -36,46 +44,56 @@ def other_names(lookup: Lookup) -> Callable[[str], list[tuple[str, NameType | No
     return names
 
 
-class Gazetted:
-    """The rows of the record's names. Without a gazetteer, none."""
+def gazetteer_rule(lookup: Lookup | None, anew: bool) -> Rule:
+    """Joins each name to the row that it is of; without a gazetteer, to none. `anew`: the rows may be
+    others than at the last linking."""
 
-    def __init__(self, naming: Naming, lookup: Lookup | None) -> None:
-        self._naming = naming
-        self._rows: dict[Key, tuple[str, str]] = {}
-        if lookup is None:
-            return
-        for kind in get_args(NameType):
-            for key, _ in naming.keys(kind) if kind != "other" else ():
-                found = _settled(key, _candidates(key, naming, lookup), naming)
-                if found:
-                    self._rows[key] = found
+    def names(key: Key) -> Iterator[str]:
+        if lookup and key[0] != "other":
+            yield stored(key)
 
-    def joins(self) -> Iterator[tuple[Key, Key, str]]:
-        """(name, name, reason) for names of one row."""
-        by_row: dict[str, list[Key]] = defaultdict(list)
-        for key, (identifier, _) in self._rows.items():
-            by_row[identifier].append(key)
-        for identifier, keys in by_row.items():
-            first, *others = sorted(keys)
-            for other in others:
-                yield other, first, f"both are {identifier} in the gazetteer"
+    def rows(unit: str, members: Members, facts: Facts) -> Iterator[Join]:
+        for key in members:
+            found = _settled(key, _candidates(key, facts, lookup), facts) if lookup else None
+            if found:
+                yield key, row_key(found[0]), found[1]
 
-    def of(self, keys: Sequence[Key]) -> tuple[str | None, list[str]]:
-        """The row's id of an identity, and why; no id where its names are of several."""
-        found = {key: self._rows[key] for key in keys if key in self._rows}
-        rows = sorted({identifier for identifier, _ in found.values()})
-        if len(rows) > 1:
-            return None, [f"not linked to the gazetteer: its names are {' and '.join(rows)}"]
-        lines = [
-            f"{self._naming.usual(key)} is {row} in the gazetteer: {why}"
-            for key, (row, why) in found.items()
-        ]
-        return (rows[0] if rows else None), lines
+    def touched(naming: Naming) -> Iterator[str]:
+        if anew:
+            keys = (
+                "SELECT key FROM keys" if lookup else f"SELECT one FROM unit_joins WHERE {_IS_ROW}"
+            )
+            for (key,) in naming.connection.execute(keys):
+                yield key
+
+    return Rule("rows of the gazetteer", names, rows, single=True, touched=touched)
 
 
-def _candidates(key: Key, naming: Naming, lookup: Lookup) -> list[GazetteerRow]:
+def row_key(identifier: str) -> Key:
+    """What stands for a row among keys."""
+    return cast(NameType, _ROW), identifier
+
+
+def row_of(key: Key) -> str | None:
+    """The row's id, where the key stands for one."""
+    return key[1] if key[0] == _ROW else None
+
+
+def linked(rows: Mapping[Key, tuple[str, str]], naming: Usual) -> tuple[str | None, list[str]]:
+    """The row's id of an identity, and why; no id where its names are of several. `rows`: the id of
+    each name's row, and why it is that."""
+    found = sorted({identifier for identifier, _ in rows.values()})
+    if len(found) > 1:
+        return None, [f"not linked to the gazetteer: its names are {' and '.join(found)}"]
+    lines = [
+        f"{naming.usual(key)} is {row} in the gazetteer: {why}" for key, (row, why) in rows.items()
+    ]
+    return (found[0] if found else None), lines
+
+
+def _candidates(key: Key, facts: Facts, lookup: Lookup) -> list[GazetteerRow]:
     rows: dict[str, GazetteerRow] = {}
-    for form in naming.forms(key):
+    for form in sorted(names_of(facts.forms(key))):
         for row in lookup(form):
             # A surname alone is an alias of many, listed or not.
             bare = key[0] == "person" and " " not in form and fold(row.names[0]) != fold(form)
@@ -84,21 +102,23 @@ def _candidates(key: Key, naming: Naming, lookup: Lookup) -> list[GazetteerRow]:
     return [rows[identifier] for identifier in sorted(rows)]
 
 
-def _settled(key: Key, rows: Sequence[GazetteerRow], naming: Naming) -> tuple[str, str] | None:
+def _settled(key: Key, rows: Sequence[GazetteerRow], facts: Facts) -> tuple[str, str] | None:
     """(id, reason)."""
     if len(rows) <= 1:
         return (rows[0].id, "the only one of that name") if rows else None
-    roles = _content(naming.roles(key))
+    roles = _content(facts.roles(key))
     shared = {row.id: roles & _content((*row.positions, row.description)) for row in rows}
     best, second, *_ = sorted(rows, key=lambda row: (-len(shared[row.id]), row.id))
     if len(shared[best.id]) > len(shared[second.id]):
         words = ", ".join(sorted(shared[best.id]))
         return best.id, f"of {len(rows)} of that name the one with the office ({words})"
-    there = [row for row in rows if row.country and naming.beside(key, place_key(row.country))]
+    there = [
+        row for row in rows if row.country and facts.beside(key, ("place", place_key(row.country)))
+    ]
     if len(there) == 1:
-        return there[
-            0
-        ].id, f"of {len(rows)} of that name the only one of {there[0].country}, named there"
+        country = there[0].country
+        why = f"of {len(rows)} of that name the only one of {country}, named there"
+        return there[0].id, why
     return None
 
 

@@ -14,18 +14,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.linking.identities.constrained import WalledSets
-from onrecord.linking.identities.naming import Key, Naming
+from onrecord.linking.identities.keys import Key
+from onrecord.linking.identities.naming import Naming
 from onrecord.linking.identities.points import (
     Part,
     Use,
-    detach,
     key_of_form,
     keys_named,
     part_of,
     part_of_forms,
     use_at,
 )
-from onrecord.model import Judgement, NamePoint, PassagePoint, Place, Point, Span
+from onrecord.model import Judgement, NamePoint, PassagePoint, Place, Point
 
 _SIGNS = {"same": "=", "not_same": "≠", "unsure": "?"}
 _WORDS = {"same": "the same", "not_same": "not the same", "unsure": "unsure"}
@@ -56,9 +56,18 @@ class Judged:
         self._judged = list(self._found(active))
         self._hold()
 
-    def settle(self) -> dict[str, list[tuple[Span, Key]]]:
-        """Return each part to its name, or take it out, and explain. Gives, by article, the single
-        mentions that were taken out, each with its key."""
+    def __bool__(self) -> bool:
+        return bool(self._judged)
+
+    @property
+    def homes(self) -> set[Key]:
+        """The keys of names that judgements are about, or about a part of which."""
+        keys = {key for judged in self._judged for key in (judged.one, judged.other)}
+        return (keys - self._parts.keys()) | {part.home for part in self._parts.values()}
+
+    def settle(self) -> tuple[list[Part], list[tuple[Key, str]]]:
+        """Return each part to its name, or take it out. Gives those taken out, and by key what judgements
+        say of it."""
         moved = {
             j.one if j.one in self._parts else j.other
             for j in self._judged
@@ -69,14 +78,7 @@ class Judged:
             if key not in moved:
                 self.sets.join(key, self._parts[key].home)
         out = [part for key, part in sorted(self._parts.items()) if self._is_out(part)]
-        detach(self._naming, out)
-        alone: dict[str, list[tuple[Span, Key]]] = {}
-        for part in out:
-            if part.use and part.alone:
-                alone.setdefault(part.use.article, []).append((part.use.span, part.key))
-        for judged in self._judged:
-            self._explain(judged)
-        return alone
+        return out, [line for judged in self._judged for line in self._lines(judged)]
 
     def _found(self, judgements: Iterable[Judgement]) -> Iterator[_Judged]:
         """Those whose two points are somebody in the record."""
@@ -158,7 +160,7 @@ class Judged:
         for judged in unsure:
             judged.held = self.sets.part(judged.one, judged.other)
 
-    def _explain(self, judged: _Judged) -> None:
+    def _lines(self, judged: _Judged) -> Iterator[tuple[Key, str]]:
         j = judged.judgement
         one, other = (_shown(point) for point in j.about)
         line = f"{one} {_SIGNS[j.verdict]} {other}: judged {_WORDS[j.verdict]} by {j.by} on {j.at[:10]}"
@@ -166,7 +168,7 @@ class Judged:
             line += ", overruled by a later judgement"
         for key in (judged.one, judged.other):
             part = self._parts.get(key)
-            self._naming.explain(part.home if part and not self._is_out(part) else key, line)
+            yield part.home if part and not self._is_out(part) else key, line
 
     def _is_out(self, part: Part) -> bool:
         return self.sets.find(part.key) != self.sets.find(part.home)

@@ -137,13 +137,18 @@ def is_acronym(name: str) -> bool:
     )
 
 
-def stands_for(acronym: str, name: str) -> bool:
-    """The acronym is made of the initials of the name's words, small words in or out."""
-    letters = fold(re.sub(r"[.\s]", "", acronym))
+def acronym_letters(name: str) -> str | None:
+    """The folded letters of what looks like an acronym."""
+    return fold(re.sub(r"[.\s]", "", name)) if is_acronym(name) else None
+
+
+def initials(name: str) -> set[str]:
+    """The folded letters that an acronym made of the initials of the name's words can have, small words
+    in or out; none of a name of one word."""
     words = re.findall(r"[^\W_]+", fold(name))
     if len(words) < 2:
-        return False
-    return letters in {
+        return set()
+    return {
         "".join(w[0] for w in words),
         "".join(w[0] for w in words if w not in _SMALL),
         "".join(w[0] for w in words if w != "the"),

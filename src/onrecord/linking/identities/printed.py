@@ -1,38 +1,55 @@
 """Names as articles print them, kept on disk: forms, the articles that use them, mentions.
 
-A form is a printed name with the type that reading gave it.
+A form is a printed name with the type that reading gave it. Articles come and go; what they touch is
+noted, so that whatever follows from it can be made anew, and nothing else.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
-from itertools import groupby
+from collections.abc import Iterable
 
 from onrecord.linking.identities.mentions import Local
-from onrecord.linking.identities.organisation_names import plain
+from onrecord.linking.identities.organisation_names import acronym_letters, plain
 from onrecord.linking.words import fold
-from onrecord.model import IdentityMention, NameType, Span
+from onrecord.model import Span
 
 _KEPT = (
+    # `acronym`: its letters, if it looks like one. `read`: in how many articles reading found the form;
+    # `articles`: those in which it was only sighted, too. `key`: what it comes down to, and why.
     """CREATE TABLE IF NOT EXISTS forms (number INTEGER PRIMARY KEY, name TEXT, type TEXT,
-        metonym INTEGER, owner TEXT, folded TEXT, plain TEXT, UNIQUE (name, type, metonym, owner))""",
+        metonym INTEGER, owner TEXT, folded TEXT, plain TEXT, acronym TEXT, read INTEGER,
+        articles INTEGER, key TEXT, because TEXT, UNIQUE (name, type, metonym, owner))""",
     "CREATE INDEX IF NOT EXISTS forms_folded ON forms(folded)",
-    # `sighted`: found by `recognise`, anew each time.
-    "CREATE TABLE IF NOT EXISTS uses (article TEXT, form INTEGER, lived_in INTEGER, sighted INTEGER)",
-    """CREATE TABLE IF NOT EXISTS mentions (article TEXT, form INTEGER, start INTEGER, end INTEGER,
-        role TEXT, sighted INTEGER)""",
-    "CREATE TABLE IF NOT EXISTS aliases (alias TEXT, form INTEGER, article TEXT)",
+    "CREATE INDEX IF NOT EXISTS forms_plain ON forms(plain)",
+    "CREATE INDEX IF NOT EXISTS forms_key ON forms(key)",
+    # The letters that an acronym of the form could have, if it is of an organisation.
+    "CREATE TABLE IF NOT EXISTS initials (letters TEXT, form INTEGER,"
+    " PRIMARY KEY (letters, form)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS initials_form ON initials(form)",
+    # The key of the place under whose name a form speaks.
+    "CREATE TABLE IF NOT EXISTS speaks (place TEXT, form INTEGER, PRIMARY KEY (place, form)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS forms_acronym ON forms(acronym) WHERE acronym IS NOT NULL",
+    # `sighted`: found by `sighted.recognise`.
+    """CREATE TABLE IF NOT EXISTS uses (form INTEGER, article TEXT, sighted INTEGER,
+        lived_in INTEGER, PRIMARY KEY (form, article, sighted)) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS uses_article ON uses(article)",
+    # `role` is '' where none stands with the mention.
+    """CREATE TABLE IF NOT EXISTS mentions (form INTEGER, article TEXT, start INTEGER, end INTEGER,
+        role TEXT, sighted INTEGER, PRIMARY KEY (form, article, start, end, role)) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS mentions_role ON mentions(form, role) WHERE role != ''",
+    """CREATE TABLE IF NOT EXISTS aliases (alias TEXT, form INTEGER, article TEXT,
+        PRIMARY KEY (alias, form, article)) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS aliases_form ON aliases(form, article)",
     # Of articles in which somebody has an office.
     "CREATE TABLE IF NOT EXISTS publications (article TEXT PRIMARY KEY, earliest TEXT, latest TEXT)",
-    "CREATE TABLE IF NOT EXISTS sightings (article TEXT, folded TEXT, start INTEGER, end INTEGER)",
-    "CREATE INDEX IF NOT EXISTS uses_form ON uses(form)",
-    "CREATE INDEX IF NOT EXISTS uses_article ON uses(article)",
-    "CREATE INDEX IF NOT EXISTS mentions_form ON mentions(form)",
-    "CREATE INDEX IF NOT EXISTS mentions_article ON mentions(article)",
-    "CREATE INDEX IF NOT EXISTS aliases_alias ON aliases(alias)",
-    "CREATE INDEX IF NOT EXISTS aliases_article ON aliases(article)",
-    "CREATE INDEX IF NOT EXISTS sightings_article ON sightings(article)",
+    """CREATE TABLE IF NOT EXISTS sightings (article TEXT, start INTEGER, end INTEGER, folded TEXT,
+        PRIMARY KEY (article, start, end)) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS sightings_folded ON sightings(folded)",
+    "CREATE TEMP TABLE touched_forms (form INTEGER PRIMARY KEY)",
+    "CREATE TEMP TABLE touched_aliases (alias TEXT PRIMARY KEY) WITHOUT ROWID",
+    # `sighted`: only what was sighted in it has changed.
+    "CREATE TEMP TABLE touched_articles (article TEXT PRIMARY KEY, sighted INTEGER) WITHOUT ROWID",
 )
 
 
@@ -43,106 +60,69 @@ class Printed:
         self.connection = connection
         for command in _KEPT:
             connection.execute(command)
-        connection.execute(
-            "CREATE TEMP TABLE form_counts"
-            " (form INTEGER PRIMARY KEY, articles INTEGER, lived_in INTEGER)"
-        )
 
-    def add(self, locals_: Iterable[Local], *, sighted: bool = False) -> None:
+    def add(self, locals_: Iterable[Local]) -> None:
         """The locals of one article."""
+        execute, many = self.connection.execute, self.connection.executemany
         for local in locals_:
-            names = (local.name, local.type, local.metonym, local.owner)
-            (form,) = self.connection.execute(
-                "INSERT INTO forms(name, type, metonym, owner, folded, plain)"
-                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = name"
-                " RETURNING number",
-                (*names, fold(local.name), plain(local.name)),
-            ).fetchone()
-            self.connection.executemany(
-                "INSERT INTO aliases VALUES (?, ?, ?)",
-                ((alias, form, local.article) for alias in {plain(a) for a in local.aliases}),
+            form = self._form(local)
+            aliases = {plain(alias) for alias in local.aliases}
+            if aliases:
+                rows = [(alias, form, local.article) for alias in aliases]
+                many("INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)", rows)
+                many("INSERT OR IGNORE INTO touched_aliases VALUES (?)", ((a,) for a in aliases))
+            execute(
+                "INSERT INTO uses VALUES (?, ?, 0, ?) ON CONFLICT DO UPDATE"
+                " SET lived_in = max(lived_in, excluded.lived_in)",
+                (form, local.article, local.lived_in),
             )
-            self.connection.execute(
-                "INSERT INTO uses VALUES (?, ?, ?, ?)",
-                (local.article, form, local.lived_in, sighted),
-            )
-            self.connection.executemany(
-                "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    (m.article, form, m.span.start, m.span.end, m.role, sighted)
-                    for m in local.mentions
-                ),
+            many(
+                "INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, ?, 0)",
+                ((form, m.article, m.span.start, m.span.end, m.role or "") for m in local.mentions),
             )
             if any(m.role for m in local.mentions):
-                self.connection.execute(
+                execute(
                     "INSERT OR REPLACE INTO publications VALUES (?, ?, ?)",
                     (local.article, *local.published),
                 )
+            execute("INSERT OR IGNORE INTO touched_forms VALUES (?)", (form,))
+            execute("INSERT OR REPLACE INTO touched_articles VALUES (?, 0)", (local.article,))
 
-    def forget(self, article: str) -> None:
-        """Take out all that is of the article. Forms that nobody uses any more count nowhere."""
-        for table in ("uses", "mentions", "aliases", "sightings", "publications"):
-            self.connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+    def _form(self, local: Local) -> int:
+        names = (local.name, local.type, local.metonym, local.owner)
+        row = self.connection.execute(
+            "SELECT number FROM forms WHERE (name, type, metonym, owner) = (?, ?, ?, ?)", names
+        ).fetchone()
+        if row is None:
+            row = self.connection.execute(
+                "INSERT INTO forms(name, type, metonym, owner, folded, plain, acronym)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number",
+                (*names, fold(local.name), plain(local.name), acronym_letters(local.name)),
+            ).fetchone()
+        return int(row[0])
 
     def sight(self, article: str, found: Iterable[tuple[str, Span]]) -> None:
         """What could be names in text that was not read (`sightings`)."""
         self.connection.executemany(
-            "INSERT INTO sightings VALUES (?, ?, ?, ?)",
-            ((article, folded, span.start, span.end) for folded, span in found),
+            "INSERT OR IGNORE INTO sightings VALUES (?, ?, ?, ?)",
+            ((article, span.start, span.end, folded) for folded, span in found),
         )
+        self.connection.execute("INSERT OR REPLACE INTO touched_articles VALUES (?, 0)", (article,))
 
-    def recognise(
-        self, other_names: Callable[[str], Iterable[tuple[str, NameType | None]]] | None = None
-    ) -> None:
-        """Take the sightings that are names of read articles for mentions: of names in several words,
-        or of places. The longest of those that overlap counts. `other_names` gives, with types, the names
-        that a gazetteer has for the same: 'Gilda da Corda' is sighted as the Rope Guild that articles name."""
-        for table in ("uses", "mentions"):
-            self.connection.execute(f"DELETE FROM {table} WHERE sighted")
-        self.count()
-        self.connection.execute("CREATE TEMP TABLE sighted_as (folded TEXT, form INTEGER)")
-        self.connection.execute(
-            "INSERT INTO sighted_as SELECT DISTINCT s.folded, f.number FROM sightings AS s"
-            " JOIN forms AS f USING (folded)"
+    def forget(self, article: str) -> None:
+        """Take out all that is of the article."""
+        execute = self.connection.execute
+        execute(
+            "INSERT OR IGNORE INTO touched_forms SELECT form FROM uses WHERE article = ?",
+            (article,),
         )
-        if other_names:
-            self._translate(other_names)
-        rows = self.connection.execute(
-            "SELECT s.article, s.start, s.end, f.name, f.type FROM sightings AS s"
-            " JOIN sighted_as AS a USING (folded) JOIN forms AS f ON f.number = a.form"
-            " JOIN form_counts AS c ON c.form = f.number"
-            " WHERE NOT f.metonym AND f.owner = ''"
-            " AND (f.type = 'place' OR (f.type IN ('person', 'organisation') AND instr(f.name, ' ')))"
-            " ORDER BY s.article, s.end - s.start DESC, s.start, c.articles DESC, f.name, f.type"
-        ).fetchall()
-        self.connection.execute("DROP TABLE sighted_as")
-        for article, group in groupby(rows, key=lambda row: row[0]):
-            taken: list[Span] = []
-            for _, start, end, name, kind in group:
-                span = Span(start, end)
-                if not any(span.overlaps(other) for other in taken):
-                    taken.append(span)
-                    found = Local(article, name, kind, (IdentityMention(article, span),))
-                    self.add([found], sighted=True)
-
-    def _translate(
-        self, other_names: Callable[[str], Iterable[tuple[str, NameType | None]]]
-    ) -> None:
-        unknown = self.connection.execute(
-            "SELECT DISTINCT folded FROM sightings WHERE instr(folded, ' ') AND folded NOT IN"
-            " (SELECT folded FROM sighted_as) ORDER BY folded"
-        ).fetchall()
-        for (folded,) in unknown:
-            for name, kind in other_names(folded):
-                self.connection.execute(
-                    "INSERT INTO sighted_as SELECT ?, number FROM forms WHERE folded = ?"
-                    " AND type = coalesce(?, type)",
-                    (folded, fold(name), kind),
-                )
-
-    def count(self) -> None:
-        """Count anew how many articles use each form."""
-        self.connection.execute("DELETE FROM form_counts")
-        self.connection.execute(
-            "INSERT INTO form_counts SELECT form, count(*), max(lived_in) FROM uses GROUP BY form"
-        )
+        for (form,) in execute("SELECT form FROM uses WHERE article = ?", (article,)).fetchall():
+            execute(
+                "INSERT OR IGNORE INTO touched_aliases"
+                " SELECT alias FROM aliases WHERE form = ? AND article = ?",
+                (form, article),
+            )
+            for table in ("aliases", "mentions"):
+                execute(f"DELETE FROM {table} WHERE form = ? AND article = ?", (form, article))
+        for table in ("uses", "sightings", "publications", "touched_articles"):
+            execute(f"DELETE FROM {table} WHERE article = ?", (article,))

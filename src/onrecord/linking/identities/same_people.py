@@ -1,23 +1,62 @@
-"""Joining the names of one person: spellings first, then initials, then bare surnames."""
+"""Joining the names of one person: spellings first, then initials, then bare surnames; and a longer name
+with its beginning."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from onrecord.linking.identities.naming import Key
+from onrecord.linking.identities.constrained import WalledSets
+from onrecord.linking.identities.keys import Join, Key, stored
 from onrecord.linking.identities.personal_names import (
     PersonalName,
     compatible,
     same_part,
     skeleton,
 )
+from onrecord.linking.identities.units import Facts, Members, Rule
+from onrecord.reading.names.words import FEMALE_NAMES, MALE_NAMES
 
 DOMINANT = 10
 """A bare surname is its best-known bearer's when no other is in a tenth as many articles: papers
 leave the given name out only for the well-known."""
 SHORTEST = 3
 """Letters of a bare surname: 'He' and 'Xi' are joined within articles only."""
+
+
+def same_people(
+    members: Members, roles: Callable[[Key], set[str]], sets: WalledSets[Key]
+) -> Iterator[Join]:
+    """Joins of the people of one block. Those that were given are in `sets` before the next is asked
+    for."""
+    yield from join_spellings({key: key[1] for key in members}, members, sets.apart)
+    groups: dict[Key, list[Key]] = defaultdict(list)
+    for key in sorted(members):
+        groups[sets.root(key)].append(key)
+    yield from bearers(sorted(groups.values()), members, roles)
+
+
+def block_of(key: Key) -> str | None:
+    """That in which a person's names are compared with each other."""
+    return skeleton(PersonalName.from_key(key[1]).surname) if key[0] == "person" else None
+
+
+def _blocks(key: Key) -> Iterator[str]:
+    block = block_of(key)
+    if block is not None:
+        yield block
+
+
+def _block(unit: str, members: Members, facts: Facts) -> Iterator[Join]:
+    if len(members) == 1:
+        return
+    sets: WalledSets[Key] = WalledSets()
+    for join in same_people(members, facts.roles, sets):
+        sets.join(join[0], join[1])
+        yield join
+
+
+PEOPLE = Rule("people of a block", _blocks, _block)
 
 
 def join_spellings(
@@ -132,3 +171,60 @@ def _bearer(
     if first >= DOMINANT * second:
         return ranked[0][0], f"in {first} articles, the next bearer of that surname in {second}"
     return None
+
+
+def _longer(key: Key) -> Iterator[str]:
+    if key[0] == "person":
+        name = PersonalName.from_key(key[1])
+        if name.middle and not name.suffix:
+            yield stored(key)
+
+
+def _beginning(key: Key, facts: Facts) -> Key | None:
+    """'Juan Orte' of 'Juan Orte Salas', or of the 'Ana Lund Quits' that the parser left: a name that
+    as many articles use at least."""
+    parts, articles = _parts(key), facts.articles(key)
+    for size in range(len(parts) - 1, 1, -1):
+        short = _key(parts[:size])
+        if len(parts[size - 1]) > 1 and facts.articles(short) >= articles:
+            return short
+    return None
+
+
+def _begun(unit: str, members: Members, facts: Facts) -> Iterator[Join]:
+    for key in members:
+        short = _beginning(key, facts)
+        if short:
+            yield key, short, "the beginning of the longer name"
+
+
+BEGINNINGS = Rule("beginnings of longer names", _longer, _begun, single=True)
+
+
+def _given(key: Key) -> Iterator[str]:
+    if key[0] == "person":
+        given = PersonalName.from_key(key[1]).given
+        if len(given) > 1 and given not in MALE_NAMES and given not in FEMALE_NAMES:
+            yield given
+
+
+def _word_before(unit: str, members: Members, facts: Facts) -> Iterator[Join]:
+    """'Stunning Ana Lund': the word in front is nobody else's given name."""
+    for key in members if len(members) == 1 else ():
+        if not any(_longer(key)) or _beginning(key, facts):
+            continue
+        short = _key(_parts(key)[1:])
+        if facts.articles(short) >= members[key]:
+            yield key, short, "a word before the name"
+
+
+WORDS_BEFORE = Rule("words before a name", _given, _word_before)
+
+
+def _parts(key: Key) -> list[str]:
+    name = PersonalName.from_key(key[1])
+    return [name.given, *name.middle, name.surname]
+
+
+def _key(parts: list[str]) -> Key:
+    return "person", PersonalName(parts[-1], parts[0], tuple(parts[1:-1])).key

@@ -30,8 +30,10 @@ NOBODY = _hashes(
     " advisers aide aides anonymity unnamed authorities"
 )
 """Sources that could be anybody of their kind."""
+MANY = _hashes("sources officials insiders people diplomats advisers aides authorities")
+"""Those among them that no single person is."""
 FAINT = _hashes("source sources insider insiders person people anonymity unnamed")
-"""Those among them that do not even say of what kind."""
+"""Those that do not even say of what kind."""
 
 REPORTING = _hashes(
     "said says say saying told tells tell according reported reportedly reports report claimed claims"
@@ -56,6 +58,16 @@ STRONG_CUES = _hashes(
     " proved proves proven show shows showed demonstrated admit admits admitted admitting concede"
     " conceded established exposed discovered determined found finds verified"
 )
+PICTURES = _hashes(
+    "video videos footage film films filmed clip clips photo photos photograph photographs"
+    " photographed picture pictures pictured pic pics image images screenshot screenshots"
+)
+LABELS = _hashes("pic pics picture photo image")
+"""What stands alone before 'shows' in captions: 'Pic shows: …'."""
+LORE = _hashes("legend legends folklore lore myth myths tradition traditions superstition")
+PRESS = _hashes("report reports media")
+"""How a text refers again to whom it has its story from."""
+SHOWING = _hashes("show shows showed showing shown depict depicts depicted")
 BELIEVING = _hashes(
     "believe believes believed think thinks thought suspect suspects suspected fear fears"
 )
@@ -74,6 +86,16 @@ HEDGES = _hashes(_HEDGES)
 """Words that hold a line back wherever they stand in it."""
 HEDGES_TO = _hashes(_HEDGES_TO)
 """Words that do so before 'to': 'appeared to', 'is thought to'."""
+HEARSAY = _hashes(
+    "allegedly alleged reportedly purportedly purported supposedly supposed unconfirmed unverified"
+    " rumored"
+)
+"""Those among the hedges that leave the line to others."""
+PASSIVES = _hashes(
+    "believed thought said reported understood rumored claimed alleged suspected feared"
+)
+"""Words that do so after 'is' and 'was': 'it is understood', 'who was said to'."""
+BEING = _hashes("is was are were been being its hes shes")
 HEDGE_NAMES = {word_hash(word): word for word in f"{_HEDGES} {_HEDGES_TO}".split()}
 """The hedges as words, to be shown."""
 

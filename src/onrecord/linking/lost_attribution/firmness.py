@@ -1,5 +1,4 @@
-"""How one version of a text puts a line more firmly than another: without its source, without a hedge, or
-with a weightier source."""
+"""How one version of a text puts a line more firmly than another: without its source or without a hedge."""
 
 from __future__ import annotations
 
@@ -7,13 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.linking.lost_attribution.assertion_words import (
     COMMON,
-    FAINT,
-    FEW,
     FIRST_PERSON,
-    NOBODY,
     REPORTING,
-    STRONG_CUES,
-    WEAK_CUES,
 )
 from onrecord.linking.lost_attribution.dropped_hedges import dropped_hedges
 from onrecord.linking.lost_attribution.sentences import by_sentence, home, reworded
@@ -21,12 +15,20 @@ from onrecord.linking.lost_attribution.sourced import (
     Sourced,
     Version,
     called,
-    cover,
-    hashes,
     indices,
     reports,
 )
-from onrecord.linking.words import CREDITED, FURNITURE, QUOTED, Words, word_hash
+from onrecord.linking.lost_attribution.still_told import (
+    hearsay,
+    names,
+    of_a_kind,
+    own_house,
+    relayed,
+    still_hedged,
+    told,
+    told_beside,
+)
+from onrecord.linking.words import CREDITED, FURNITURE, QUOTED, Words
 from onrecord.model import Span
 from onrecord.model.linked import Loss
 
@@ -46,37 +48,6 @@ SAME = 0.6
 """Share of two contents, of each, that is equal where they are one line with two sources."""
 Found = tuple[Loss, Span, str | None, Span, str, str]
 """Kind, span in the bare version, statement and span in the other, what it was there and is here."""
-
-
-def firmer(bare: Version, original: Version, there: Mapping[int, int]) -> Iterator[Found]:
-    """Lines with a source in both, of which one is named, or vouches, that was not or did not."""
-    for theirs in original.statements:
-        if not theirs.sourced:
-            continue
-        content = indices(original.words, theirs.content)
-        carried = {there[i] for i in content if i in there}
-        if len(content) < MIN_WORDS or len(carried) < SAME * len(content):
-            continue
-        for own in bare.statements:
-            if not own.sourced or own.denies != theirs.denies:
-                continue
-            printed = indices(bare.words, own.content)
-            if len(carried.intersection(printed)) < SAME * max(len(content), len(printed)):
-                continue
-            span = bare.words.span(min(carried & set(printed)), max(carried & set(printed)) + 1)
-            was, now = called(theirs), called(own)
-            if _upgraded(own, bare.words, theirs, original.words):
-                yield (
-                    "source_upgraded", span, theirs.id, cover(theirs.content),
-                    f"it was {was}", f"has it from {now}",
-                )  # fmt: skip
-            elif hashes(theirs.cue, original.words) & WEAK_CUES and (
-                hashes(own.cue, bare.words) & STRONG_CUES
-            ):
-                yield (
-                    "cue_upgraded", span, theirs.id, cover(theirs.content),
-                    f"{was} did not vouch for it", f"has {now} vouch for it",
-                )  # fmt: skip
 
 
 def unsourced(
@@ -111,7 +82,7 @@ def _plain(
     if len(content) < MIN_WORDS:
         return None
     if len(carried) < NEAR_ALIGNED * len(content):
-        carried = reworded(content, said_words, printed_words)
+        carried = reworded(content, said_words, bare)
     if len(carried) < NEAR_ALIGNED * len(content):
         return None
     if (said_words.flags[content] & FURNITURE > 0).sum() > len(content) / 2:
@@ -142,17 +113,20 @@ def _plain(
     if new & REPORTING or (printed_words.flags[first:last] & (QUOTED | CREDITED)).any():
         return None
     span = printed_words.span(carried[0], carried[-1] + 1)
-    for own in bare.statements:
-        speaks = not own.believes or reports(own, printed_words)
-        told = speaks and any(c.overlaps(span) for c in own.content)
-        # A saying within what was said is part of the line.
-        if told and not from_content.issuperset(indices(printed_words, own.cue) or [-1]):
-            return None
-    source = indices(said_words, (*statement.source, *statement.cue))
-    if any(first - 3 <= there[i] < last + 3 for i in source if i in there):
+    if told(carried, bare, whole=not statement.denies):
         return None
-    names = (_names(statement, said_words) - said) - COMMON
-    if names & kept or _told_beside(names, printed_words, first, last):
+    if not statement.denies and any(i in there for i in relayed(statement, content, original)):
+        return None
+    if own_house(statement, bare, original) or hearsay(printed_words, first, last):
+        return None
+    if of_a_kind(statement, said_words, printed_words, first, last):
+        return None
+    whose = indices(said_words, (*statement.source, *statement.cue))
+    whose = [i for i in whose if i in there and int(said_words.hashes[i]) not in COMMON]
+    if any(first - 3 <= there[i] < last + 3 for i in whose):
+        return None
+    who = (names(statement, said_words) - said) - COMMON
+    if who & kept or told_beside(who, printed_words, first, last):
         return None
     return span
 
@@ -164,53 +138,12 @@ def unhedged(bare: Version, original: Version, there: Mapping[int, int]) -> Iter
         holder = _over(original.statements, of_span)
         if _over(bare.statements, span) and not holder:
             continue  # a source has taken the place of the hedge
+        if still_hedged(found.hedge, bare.words, *bare.words.sentences(found.first, found.last)):
+            continue
         yield (
             "hedge_dropped", span, holder.id if holder else None, of_span,
             f"'{found.hedge}'", "leaves that out",
         )  # fmt: skip
-
-
-def _upgraded(own: Sourced, printed: Words, theirs: Sourced, said: Words) -> bool:
-    """Nobody in particular said it there, somebody of more weight here."""
-    there = hashes(theirs.source, said)
-    if hashes(own.source, printed) & FEW:
-        return False
-    if not there & NOBODY or there & FEW or there & NOBODY & hashes(own.source, printed):
-        return False
-    content = {int(h) for h in said.hashes[slice(*said.inside(cover(theirs.content)))]}
-    first, last = printed.sentences(*printed.inside(cover(own.content)))
-    beside = {int(h) for h in printed.hashes[first:last]} - content
-    return not NOBODY & (beside - hashes(own.source, printed)) and _rank(own, printed) > _rank(
-        theirs, said
-    )
-
-
-def _rank(statement: Sourced, words: Words) -> int:
-    """How much of somebody the source is: 0 'sources', 1 'officials', 2 somebody."""
-    source = hashes(statement.source, words)
-    if source & FAINT:
-        return 0
-    if source & NOBODY:
-        return 1
-    somebody = statement.source_type in ("person", "organisation")
-    return 2 if somebody and source - COMMON and not source & FEW else 1
-
-
-def _names(statement: Sourced, words: Words) -> set[int]:
-    """The words that tell who the source is, its name being looked up for 'he'."""
-    return hashes((*statement.source, *statement.cue), words) | {
-        word_hash(word) for word in statement.speaker.split()
-    }
-
-
-def _told_beside(names: set[int], words: Words, first: int, last: int) -> bool:
-    """A sentence before or after tells something of the same source."""
-    for at in (first - 1, last):
-        if 0 <= at < len(words):
-            sentence = {int(h) for h in words.hashes[slice(*words.sentences(at, at + 1))]}
-            if sentence & (names - REPORTING | names & NOBODY) and sentence & REPORTING:
-                return True
-    return False
 
 
 def _beside(words: Words, first: int, last: int, copied: Sequence[Span]) -> bool:

@@ -1,8 +1,8 @@
 """Lines that carried their source, or a hedge, in one version and are put more firmly in another.
 
 Conservative: the barer version's sentence must be the other's content but for small edits, outside
-quotation marks, with no attribution over it, no word of reporting and no name of the source in it or
-told beside it. Nothing is said of why: the later version may have come to know. Where nobody knows which of two
+quotation marks, with no attribution over it, no word of reporting or hearsay and no name of the source in
+it or told beside it; and it must not be what another says for the most part. Nothing is said of why: the later version may have come to know. Where nobody knows which of two
 versions came first, both ways are looked at, and `because` says so.
 """
 
@@ -15,8 +15,9 @@ import msgspec
 
 from onrecord.linking.echoes.alignment import Passage, align
 from onrecord.linking.echoes.lineage import Imprint, known_order, same_house
-from onrecord.linking.lost_attribution.firmness import firmer, unhedged, unsourced
+from onrecord.linking.lost_attribution.firmness import unhedged, unsourced
 from onrecord.linking.lost_attribution.sourced import Sourced, Version, sourced
+from onrecord.linking.lost_attribution.upgrades import firmer
 from onrecord.linking.words import Words
 from onrecord.model import Echo, LostAttribution, Span
 
@@ -62,7 +63,9 @@ def _lost(
 
 def once(echoes: Sequence[Echo], imprints: Mapping[str, Imprint]) -> list[Echo]:
     """The echoes, each line of an article that lost something kept with one original only: with what it
-    was copied from, before what has it from the same origin, and the earliest of those."""
+    was copied from, before what has it from the same origin, and the earliest of those. Where it is not
+    known which version came first, a line of the original is lost to one article only: that many print it
+    barely may well mean that the one put its source in."""
 
     def rank(at: int) -> tuple[bool, str, str, str]:
         echo = echoes[at]
@@ -71,12 +74,17 @@ def once(echoes: Sequence[Echo], imprints: Mapping[str, Imprint]) -> list[Echo]:
         return not directed, day or "9999", echo.of_article, echo.article
 
     seen: dict[str, list[Span]] = defaultdict(list)
+    lost_of: dict[str, list[Span]] = defaultdict(list)
     kept = list(echoes)
     for at in sorted(range(len(echoes)), key=rank):
-        lost = []
-        for line in echoes[at].lost_attribution:
-            if not any(line.span.overlaps(span) for span in seen[line.article]):
+        echo, lost = echoes[at], []
+        directed = not rank(at)[0]
+        for line in echo.lost_attribution:
+            other = echo.of_article if line.article == echo.article else echo.article
+            told = not directed and any(line.of_span.overlaps(s) for s in lost_of[other])
+            if not told and not any(line.span.overlaps(span) for span in seen[line.article]):
                 seen[line.article].append(line.span)
+                lost_of[other].append(line.of_span)
                 lost.append(line)
         kept[at] = msgspec.structs.replace(echoes[at], lost_attribution=tuple(lost))
     return kept

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from onrecord.linking.lost_attribution.assertion_words import COMMON
-from onrecord.linking.lost_attribution.sourced import indices
+from onrecord.linking.lost_attribution.sourced import Version, indices
 from onrecord.linking.words import Words
 from onrecord.model import Span
 
@@ -37,13 +37,12 @@ def home(words: Words, carried: Sequence[int]) -> tuple[int, int]:
     return max(sentences, key=lambda s: (sentences[s], -s[0]))
 
 
-def reworded(content: Sequence[int], said: Words, printed: Words) -> list[int]:
+def reworded(content: Sequence[int], said: Words, printed: Version) -> list[int]:
     """The words of `content` in the sentence that has most of its words that tell, and little else."""
     told = [int(said.hashes[i]) for i in content]
     telling = set(told) - COMMON
     best: tuple[int, int, int] = (0, 0, 0)
-    for first, last in printed.all_sentences():
-        sentence = {int(h) for h in printed.hashes[first:last]} - COMMON
+    for first, last, sentence in printed.sentences:
         equal = len(sentence & telling)
         if equal >= REWORDED * max(len(telling), len(sentence), 1):
             best = max(best, (equal, -first, last))
@@ -51,6 +50,7 @@ def reworded(content: Sequence[int], said: Words, printed: Words) -> list[int]:
     if equal < REWORDED_WORDS:
         return []
     first = -start
-    matcher = SequenceMatcher(None, printed.hashes[first:last].tolist(), told, autojunk=False)
+    own = printed.words.hashes[first:last].tolist()
+    matcher = SequenceMatcher(None, own, told, autojunk=False)
     blocks = matcher.get_matching_blocks()
     return [first + block.a + k for block in blocks for k in range(block.size)]

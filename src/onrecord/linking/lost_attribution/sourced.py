@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import msgspec
 
 from onrecord.linking.echoes.lineage import Imprint
-from onrecord.linking.lost_attribution.assertion_words import BELIEVING
+from onrecord.linking.lost_attribution.assertion_words import BELIEVING, COMMON
 from onrecord.linking.words import Words
 from onrecord.model import Span, Statement
 from onrecord.model.reading import SourceType
@@ -58,6 +59,12 @@ class Version:
     imprint: Imprint
     words: Words
     statements: Sequence[Sourced]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int, set[int]]]:
+        """The words `[first, last)` of each sentence, and its words that tell."""
+        hashes = self.words.hashes.tolist()
+        return [(a, b, set(hashes[a:b]) - COMMON) for a, b in self.words.all_sentences()]
 
 
 def reports(statement: Sourced, words: Words) -> bool:
