@@ -219,22 +219,20 @@ def _read(parser: reading.Parser, articles: Sequence[Article]) -> Iterator[tuple
 def taken(
     items: Sequence[Item], articles: Mapping[str, Article], identities: Iterable[Identity]
 ) -> dict[Item, str]:
-    """The identity's id of every item that a name overlaps: of several the one whose ends are nearest, then by
-    name ('Italy and Egypt' is an item)."""
-    names: dict[str, list[tuple[Span, str, str]]] = defaultdict(list)
+    """The identity's id of every item that a name overlaps: of several the one whose ends are nearest, of equals
+    all together ('Italy and Egypt' is an item)."""
+    names: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for identity in identities:
-        # A place that speaks is the place here.
-        who = identity.metonym_of or identity.id
         for mention in identity.mentions:
-            names[mention.article].append((mention.span, identity.name, who))
+            # A place that speaks is the place here.
+            names[mention.article].append((mention.span, identity.metonym_of or identity.id))
     found = {}
     for item in items:
         there = names[articles[item.document].id]
-        fitting = [
-            (_apart(s, item.span), name, who) for s, name, who in there if s.overlaps(item.span)
-        ]
+        fitting = [(_apart(s, item.span), who) for s, who in there if s.overlaps(item.span)]
         if fitting:
-            found[item] = min(fitting)[2]
+            nearest = min(apart for apart, _ in fitting)
+            found[item] = " ".join(sorted({who for apart, who in fitting if apart == nearest}))
     return found
 
 

@@ -7,7 +7,7 @@ and only what is small or in hand stays in memory.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 CACHE_KIBIBYTES = 32 * 1024
@@ -26,27 +26,3 @@ def scratch() -> Iterator[sqlite3.Connection]:
         yield connection
     finally:
         connection.close()
-
-
-class Column(Mapping[str, str]):
-    """A column of a scratch table as a mapping from its ids, without the rows that have nothing."""
-
-    def __init__(self, connection: sqlite3.Connection, table: str, column: str) -> None:
-        self._connection = connection
-        self._table, self._column = table, column
-
-    def __getitem__(self, key: str) -> str:
-        command = f"SELECT {self._column} FROM {self._table} WHERE id = ?"
-        row = self._connection.execute(command, (key,)).fetchone()
-        if row is None or row[0] is None:
-            raise KeyError(key)
-        return str(row[0])
-
-    def __iter__(self) -> Iterator[str]:
-        command = f"SELECT id FROM {self._table} WHERE {self._column} IS NOT NULL ORDER BY id"
-        for (key,) in self._connection.execute(command):
-            yield key
-
-    def __len__(self) -> int:
-        command = f"SELECT count({self._column}) FROM {self._table}"
-        return int(self._connection.execute(command).fetchone()[0])

@@ -7,7 +7,7 @@ import pytest
 
 from linking.build import article
 from onrecord.linking.echoes.sheets import Sheets, sheet
-from onrecord.linking.scratch import Column, scratch
+from onrecord.linking.scratch import scratch
 
 TEXTS = {
     "b": "Nine gulls sat on the long quay wall.",
@@ -50,14 +50,3 @@ def test_what_went_is_known_until_things_are_settled() -> None:
         assert len(sheets["b"].words) == 6
         with pytest.raises(KeyError):
             sheets["a"]
-
-
-def test_a_column_leaves_out_what_is_empty() -> None:
-    with scratch() as connection:
-        connection.execute("CREATE TABLE things (id TEXT, whose TEXT)")
-        connection.execute("INSERT INTO things VALUES ('y', 'Ek'), ('x', 'Lund'), ('z', NULL)")
-        column = Column(connection, "things", "whose")
-        assert dict(column) == {"x": "Lund", "y": "Ek"}
-        assert list(column) == ["x", "y"]
-        assert len(column) == 2
-        assert column.get("z") is None
