@@ -1,7 +1,8 @@
-"""What each article gives to linking by itself, kept from one linking to the next.
+"""The parts of linking, each with what it keeps from one linking to the next, and how articles come to
+them and leave them.
 
-Nothing here depends on two articles at once, so an article that is added, read again or taken out
-costs the work of one.
+What an article gives depends on it alone; what that changes across articles each part works out
+when it is brought up to date.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from onrecord.model import Span, Statement
 
 
 class Kept:
-    """The parts of linking's work that are of single articles."""
+    """All parts, in one database."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
