@@ -45,6 +45,8 @@ def test_places() -> None:
     assert place_key("the U.S.") == place_key("United States") == place_key("USA")
     assert place_key("São Vask") == place_key("Sao Vask")
     assert place_key("North Vask") != place_key("Vask")
+    assert place_key("the Baltic Sea") == place_key("the Baltic")
+    assert place_key("Vask Sea") != place_key("Vask")
 
 
 @pytest.mark.parametrize(("acronym", "name"), [

@@ -63,6 +63,8 @@ _STATES = {
     "congo kinshasa": "democratic republic of congo", "ksa": "saudi arabia",
     "czech republic": "czechia", "burma": "myanmar", "swaziland": "eswatini", "holland": "netherlands",
 }  # fmt: skip
+_SEA = re.compile(r"^(mediterranean|atlantic|pacific|caribbean|baltic|adriatic|aegean) (?:sea|ocean)$")
+"""Waters that go by the adjective alone."""
 _BODIES = {
     "un": "united nations", "eu": "european union", "ap": "associated press", "who": "world health organization",
 }  # fmt: skip
@@ -111,7 +113,7 @@ def government_key(place: str) -> tuple[Literal["organisation"], str]:
 
 def place_key(name: str) -> str:
     """Equal for the forms of one place's name."""
-    text = _CITY.sub("", plain(name))
+    text = _SEA.sub(r"\1", _CITY.sub("", plain(name)))
     return _STATES.get(text, text)
 
 
