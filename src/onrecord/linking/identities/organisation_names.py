@@ -63,7 +63,9 @@ _STATES = {
     "congo kinshasa": "democratic republic of congo", "ksa": "saudi arabia",
     "czech republic": "czechia", "burma": "myanmar", "swaziland": "eswatini", "holland": "netherlands",
 }  # fmt: skip
-_SEA = re.compile(r"^(mediterranean|atlantic|pacific|caribbean|baltic|adriatic|aegean) (?:sea|ocean)$")
+_SEA = re.compile(
+    r"^(mediterranean|atlantic|pacific|caribbean|baltic|adriatic|aegean) (?:sea|ocean)$"
+)
 """Waters that go by the adjective alone."""
 _BODIES = {
     "un": "united nations", "eu": "european union", "ap": "associated press", "who": "world health organization",
