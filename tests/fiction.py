@@ -13,6 +13,7 @@ import signal
 import sqlite3
 import sys
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from onrecord.model import (
     Identity,
     IdentityMention,
     Linked,
+    MentionOf,
     Name,
     Parse,
     Participant,
@@ -188,6 +190,7 @@ def link(record: Record, workplace: Path | None = None) -> None:
     ]
     made = Linked(
         identities=Delta(put=identities),
+        mentions=mentions_of(identities),
         echoes=Delta(put=echoes),
         claims=Delta(put=claims),
         disputes=Delta(put=disputes),
@@ -199,6 +202,12 @@ def link(record: Record, workplace: Path | None = None) -> None:
         ),
     )
     record.keep_linked(made, version=VERSION)
+
+
+def mentions_of(identities: Iterable[Identity]) -> Delta[MentionOf]:
+    """All mentions that they have, in the place of those in the articles."""
+    put = [MentionOf(one.id, mention) for one in identities for mention in one.mentions]
+    return Delta(sorted({of.mention.article for of in put}), put)
 
 
 def stand_in(patch: Any) -> None:

@@ -134,8 +134,15 @@ class Shelf(Linkable):
                 yield msgspec.structs.replace(statement(f"{of.id}-{at}", of, made), parent=parent)
 
     def found(self, kind: str) -> list[Any]:
-        """What was linked, as `Linked` calls it."""
-        return list(self.linked[kind].values())
+        """What was linked, as `Linked` calls it; identities with their mentions."""
+        rows = list(self.linked[kind].values())
+        if kind == "identities":
+            given = [of for there in self.linked["mentions"].values() for of in there]
+            for at, one in enumerate(rows):
+                mine = {of.mention for of in given if of.identity == one.id}
+                mentions = tuple(sorted(mine, key=lambda m: (m.article, m.span, m.role or "")))
+                rows[at] = msgspec.structs.replace(one, mentions=mentions)
+        return rows
 
     @property
     def statement_identity(self) -> dict[str, str]:
@@ -151,7 +158,16 @@ class Shelf(Linkable):
         return self.state
 
     def keep_linked(self, made: Linked, *, version: str, whole: bool) -> None:
+        mentions = self.linked.setdefault("mentions", {})
+        if whole:
+            mentions.clear()
+        for article in made.mentions.gone:
+            mentions.pop(article, None)
+        for of in made.mentions.put:
+            mentions.setdefault(of.mention.article, []).append(of)
         for kind in fields(made):
+            if kind.name == "mentions":
+                continue
             given = getattr(made, kind.name)
             key = {"statements": "statement", "settled": "article"}.get(kind.name, "id")
             rows = self.linked.setdefault(kind.name, {})

@@ -21,6 +21,11 @@ def record(tmp_path: Path) -> Record:
     return opened
 
 
+def keep(record: Record, people: list[Identity]) -> None:
+    """Nobody else is in the record, and nothing else is linked."""
+    record.keep_linked(Linked(Delta(put=people), fiction.mentions_of(people)))
+
+
 def identities(record: Record) -> dict[str, Identity]:
     return {identity.name: identity for identity in record.identities()}
 
@@ -79,7 +84,7 @@ def test_words_that_mean_nobody_are_an_error(record: Record, words: str, why: st
 
 def test_a_name_of_several_asks_for_an_id_or_a_type(record: Record) -> None:
     place = Identity("p", "Ilse Varga", "place")
-    record.keep_linked(Linked(identities=Delta(put=[*record.identities(), place])))
+    keep(record, [*record.identities(), place])
     with pytest.raises(OnrecordError, match=r"give the id of one: .*p \(place: Ilse Varga\)"):
         record.judge("same", "Ilse Varga", "Tomas Reki")
     assert record.judge("same", "place:Ilse Varga", "Tomas Reki").about[0] == NamePoint(
@@ -90,7 +95,7 @@ def test_a_name_of_several_asks_for_an_id_or_a_type(record: Record) -> None:
 def test_an_alias_is_a_name(record: Record) -> None:
     who = identities(record)["Ilse Varga"]
     other = Identity("o", "Tomas Reki", "person", aliases=("Reki",))
-    record.keep_linked(Linked(identities=Delta(put=[who, other])))
+    keep(record, [who, other])
     point = record.judge("same", "reki", "Ilse Varga").about[0]
     assert point == NamePoint("Reki", "person")
     assert record.meant(point) == "o"
@@ -150,7 +155,7 @@ def test_meant_is_who_stands_where_the_name_was_seen(record: Record) -> None:
     article = next(iter(record.articles()))
     one = Identity("1", "Jo Moen", "person", mentions=(IdentityMention(article.id, Span(0, 7)),))
     other = Identity("2", "Jo Moen", "person", mentions=(IdentityMention(article.id, Span(9, 16)),))
-    record.keep_linked(Linked(identities=Delta(put=[one, other])))
+    keep(record, [one, other])
     assert record.meant(PassagePoint(article.id, Span(10, 12), "")) == "2"
     assert record.meant(PassagePoint(article.id, Span(20, 22), "")) is None
     assert record.meant(NamePoint("Nobody", "person")) is None

@@ -12,6 +12,7 @@ from onrecord.model import (
     Identity,
     IdentityMention,
     Linked,
+    MentionOf,
     Settled,
     SettledTime,
     Span,
@@ -117,20 +118,27 @@ def test_only_what_changed_is_given(record: Record) -> None:
     )
     fewer = msgspec.structs.replace(one, mentions=one.mentions[1:], aliases=("The Elder",))
     new = Identity("new", "Ana Quell", "person", mentions=(one.mentions[0],))
-    made = Linked(identities=Delta(gone=[other.id, "nobody"], put=[fewer, new]))
-    record.keep_linked(made, version=fiction.VERSION, whole=False)
     wanted = {person.id: person for person in (fewer, new, *rest)}
+    touched = {m.article for m in (one.mentions[0], *other.mentions)}
+    there = fiction.mentions_of(wanted.values())
+    mentions = Delta(touched, [of for of in there.put if of.mention.article in touched])
+    made = Linked(Delta(gone=[other.id, "nobody"], put=[fewer, new]), mentions)
+    record.keep_linked(made, version=fiction.VERSION, whole=False)
     assert {person.id: person for person in record.identities()} == wanted
     assert list(record.claims())
 
 
-def test_a_mention_in_more_of_an_identity_is_one_more_row(record: Record) -> None:
+def test_mentions_in_other_articles_are_not_written(record: Record) -> None:
     fiction.link(record)
-    one = next(iter(record.identities()))
-    more = IdentityMention(one.mentions[-1].article, Span(900, 905), "envoy")
-    grown = msgspec.structs.replace(one, mentions=(*one.mentions, more))
+    people = list(record.identities())
+    articles = {mention.article for one in people for mention in one.mentions}
+    some = min(articles)
+    more = MentionOf(people[0].id, IdentityMention(some, Span(900, 905), "envoy"))
+    there = [of for of in fiction.mentions_of(people).put if of.mention.article == some]
     before = record.connection.total_changes
-    record.keep_linked(Linked(identities=Delta(put=[grown])), version=fiction.VERSION, whole=False)
-    # The mention, and what says which readings were linked: out and in.
-    assert record.connection.total_changes - before == 3
-    assert grown in list(record.identities())
+    mentions = Delta([some], [*there, more])
+    record.keep_linked(Linked(mentions=mentions), version=fiction.VERSION, whole=False)
+    # Out and in: the article's mentions, and what says which readings were linked.
+    assert record.connection.total_changes - before == 2 * len(there) + 1 + 2
+    [changed] = [one for one in record.identities() if one.id == people[0].id]
+    assert set(changed.mentions) - set(people[0].mentions) == {more.mention}

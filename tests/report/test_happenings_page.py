@@ -43,10 +43,12 @@ def test_a_telling_opens_at_its_word_and_lists_the_others(open_page: Open) -> No
     # Who puts it otherwise stands first.
     assert "denied" in others.first.inner_text()
     assert "told by Ada Brandt" in others.nth(1).inner_text()
+    until(page, "location.hash.startsWith('#h=')")
+    before = page.evaluate("location.hash")
     others.first.click()
     assert page.locator("#reader-title").inner_text() == "Governor speaks"
     assert hit(page) == "closed"
-    until(page, "location.hash.startsWith('#h=')")
+    until(page, f"location.hash != {before!r}")
     again = open_page("odd", view=page.evaluate("location.hash"))
     assert hit(again) == "closed"
     assert again.locator("#reader-title").inner_text() == "Governor speaks"

@@ -21,7 +21,7 @@ from onrecord.linking.readable import Readable
 from onrecord.linking.workspace import beside, workspace
 from onrecord.model import GazetteerRow, Judgement, Linked
 
-LINKING_VERSION = "8"
+LINKING_VERSION = "9"
 
 __all__ = ["LINKING_VERSION", "Linkable", "beside", "link"]
 
@@ -51,7 +51,7 @@ def link(record: Linkable, workplace: Path | None = None) -> None:
     """
     with workspace(workplace, LINKING_VERSION, record.linked_state()) as work:
         kept = Kept(work.connection)
-        kept.follow(record)
+        changed = kept.follow(record)
         gazetteer = record.gazetteer_digest()
         people = identified(
             kept.naming,
@@ -69,6 +69,7 @@ def link(record: Linkable, workplace: Path | None = None) -> None:
         timeline = kept.days.update(kept.claims.outcome.reclaimed(), redated(record, settled))
         made = Linked(
             identities=people.identities(),
+            mentions=people.mentions(changed.went),
             echoes=echoed.delta,
             claims=reckoned.claims,
             disputes=reckoned.disputes,

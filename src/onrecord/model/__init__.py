@@ -13,7 +13,7 @@ from onrecord.model.article import (
     Evidence,
     Published,
 )
-from onrecord.model.delta import Delta, Linked, StatementLink
+from onrecord.model.delta import Delta, Linked, MentionOf, StatementLink
 from onrecord.model.gazetteer import GazetteerRow
 from onrecord.model.judgement import (
     Judgement,
@@ -94,6 +94,7 @@ __all__ = [
     "Kind",
     "Linked",
     "LostAttribution",
+    "MentionOf",
     "Name",
     "NamePoint",
     "NameType",

@@ -8,7 +8,15 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from onrecord.model.linked import Claim, Dispute, Echo, Happening, Identity, TimelineEntry
+from onrecord.model.linked import (
+    Claim,
+    Dispute,
+    Echo,
+    Happening,
+    Identity,
+    IdentityMention,
+    TimelineEntry,
+)
 from onrecord.model.settled import Settled
 
 T = TypeVar("T")
@@ -23,6 +31,13 @@ class Delta(Generic[T]):
     put: Iterable[T] = field(default=())
 
 
+class MentionOf(msgspec.Struct, frozen=True):
+    """A mention, and the id of the identity that it is of."""
+
+    identity: str
+    mention: IdentityMention
+
+
 class StatementLink(msgspec.Struct, frozen=True):
     """Whose a statement is, and of which claim: ids."""
 
@@ -33,9 +48,14 @@ class StatementLink(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Linked:
-    """The outcome of a linking; that of settling, of which there is little, is always whole."""
+    """The outcome of a linking; that of settling, of which there is little, is always whole.
+
+    Identities come without their mentions. These come by article, since a famous name has many that stay
+    as they are: `mentions.gone` are ids of articles, and of those `put` has all mentions.
+    """
 
     identities: Delta[Identity] = Delta()
+    mentions: Delta[MentionOf] = Delta()
     echoes: Delta[Echo] = Delta()
     claims: Delta[Claim] = Delta()
     disputes: Delta[Dispute] = Delta()

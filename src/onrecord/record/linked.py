@@ -18,6 +18,7 @@ from onrecord.model import (
     Identity,
     IdentityMention,
     Linked,
+    MentionOf,
     Settled,
     Span,
     TimelineEntry,
@@ -30,7 +31,6 @@ from onrecord.record.renewal import Children, Row, Table, amend, renew
 
 T = TypeVar("T")
 
-_IDENTITIES = Table("identities", children=Children("identity_mentions", "identity"))
 _CLAIMS = Table("claims", children=Children("claim_members", "claim"))
 _HAPPENINGS = Table("happenings", children=Children("happening_events", "happening"))
 
@@ -50,7 +50,15 @@ def keep(connection: sqlite3.Connection, made: Linked, *, version: str, whole: b
             amend(connection, table, delta.gone, rows)
 
     with transaction(connection):
-        put(_IDENTITIES, made.identities, _identity)
+        _take_out_mentions(connection, made, whole)
+        gone = list(made.identities.gone)
+        connection.executemany(
+            "DELETE FROM identity_mentions WHERE identity = ?", ((key,) for key in gone)
+        )
+        put(Table("identities"), Delta(gone, made.identities.put), _identity)
+        connection.executemany(
+            "INSERT INTO identity_mentions VALUES (?, ?, ?, ?, ?)", map(_mention, made.mentions.put)
+        )
         put(Table("echoes"), made.echoes, _echo)
         put(_CLAIMS, made.claims, _claim)
         put(Table("disputes"), made.disputes, lambda d: Row((d.id, d.claim, d.kind, pack(d))))
@@ -156,13 +164,25 @@ def _digest(connection: sqlite3.Connection, version: str) -> str:
     return digest.hexdigest()
 
 
+def _take_out_mentions(connection: sqlite3.Connection, made: Linked, whole: bool) -> None:
+    if whole:
+        connection.execute("DELETE FROM identity_mentions")
+    else:
+        connection.executemany(
+            "DELETE FROM identity_mentions WHERE article = ?",
+            ((article,) for article in made.mentions.gone),
+        )
+
+
 def _identity(identity: Identity) -> Row:
     # The mentions of a much-named identity are many: they are rows, not part of its body.
     body = pack(msgspec.structs.replace(identity, mentions=()))
-    return Row(
-        (identity.id, identity.name, identity.type, body),
-        [(identity.id, m.article, m.span.start, m.span.end, m.role) for m in identity.mentions],
-    )
+    return Row((identity.id, identity.name, identity.type, body))
+
+
+def _mention(of: MentionOf) -> tuple[str, str, int, int, str | None]:
+    mention = of.mention
+    return of.identity, mention.article, mention.span.start, mention.span.end, mention.role
 
 
 def _echo(echo: Echo) -> Row:

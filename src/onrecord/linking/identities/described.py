@@ -25,7 +25,8 @@ def described(
     parted: Parted,
     row: str | None = None,
 ) -> Identity:
-    """The identity of the keys, of which none is of type `other`; `row` is its row in the gazetteer."""
+    """The identity of the keys, of which none is of type `other`, without its mentions; `row` is its row in the
+    gazetteer."""
     # With a place stand its adjectives, which are no names of it.
     kind: NameType = "place" if any(key[0] == "place" for key in keys) else keys[0][0]
     forms = {key: parted.forms(key) for key in keys}
@@ -45,7 +46,7 @@ def described(
     full = [f for f in naming_it if len(f.split()) > 1] if kind == "person" else list(naming_it)
     full = [f for f in full if f not in mine]
     name = usual_of(Counter({form: naming_it[form] for form in full or naming_it}))
-    mentions = parted.mentions(keys)
+    mentions = parted.mentions(keys, with_role=True)
     roles = Counter(m.role for m in mentions if m.role)
     days = parted.published(keys) if roles else {}
     places = (naming.identity(("place", place_key(spoken))) for spoken in sorted(speaking))
@@ -56,7 +57,6 @@ def described(
         type=kind,
         aliases=tuple(sorted(form for form in names if form != name or name in mine)),
         roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
-        mentions=tuple(mentions),
         # What people judged first: it explains why the rest does not hold.
         because=tuple(sorted(reasons, key=lambda b: (": judged " not in b, b)))[:REASONS],
         roles_held=roles_held(mentions, days),

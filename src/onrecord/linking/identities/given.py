@@ -17,7 +17,7 @@ from onrecord.linking.identities.grouping import Group, Region
 from onrecord.linking.identities.keys import Key, loaded, stored
 from onrecord.linking.identities.naming import Naming
 from onrecord.linking.identities.parted import Parted
-from onrecord.model import Delta, Identity
+from onrecord.model import Delta, Identity, IdentityMention, MentionOf, Span
 
 _KEPT = (
     # `digest`: of the identity as it was given out; `waiting`: it may be another now.
@@ -141,7 +141,7 @@ class Given:
 
     def _put(self) -> Iterator[Identity]:
         for identifier, keys, because, digest in self._listed("waiting"):
-            found = self._described(identifier, keys, because)
+            found = self._described(identifier, keys, because, whole=False)
             new = hashlib.blake2b(msgspec.msgpack.encode(found), digest_size=16).digest()
             self._execute(
                 "UPDATE identities SET waiting = 0, digest = ? WHERE id = ?", (new, identifier)
@@ -151,7 +151,7 @@ class Given:
 
     def all(self) -> Iterator[Identity]:
         for identifier, keys, because, _ in self._listed("1"):
-            yield self._described(identifier, keys, because)
+            yield self._described(identifier, keys, because, whole=True)
 
     def _listed(self, which: str) -> Iterator[tuple[str, bytes, bytes, bytes | None]]:
         last = ""
@@ -163,7 +163,24 @@ class Given:
             yield from rows
             last = rows[-1][0]
 
-    def _described(self, identifier: str, keys: bytes, because: bytes) -> Identity:
+    def mentions_in(self, article: str) -> Iterator[MentionOf]:
+        """All mentions in the article, in text order."""
+        rows = self._execute(
+            "SELECT DISTINCT form, start, end, role, key, identity FROM uses"
+            " CROSS JOIN mentions USING (form, article) JOIN forms ON number = form JOIN keys USING (key)"
+            " WHERE article = ? ORDER BY start, end, role, identity",
+            (article,),
+        )
+        found: dict[MentionOf, None] = {}
+        for form, start, end, role, key, identity in rows:
+            whose = self._parted.whose((form, article, start, end), loaded(key))
+            of = self._of_parts.get(whose, identity)
+            if of and whose[0] != "other":
+                mention = IdentityMention(article, Span(start, end), role or None)
+                found[MentionOf(of, mention)] = None
+        yield from found
+
+    def _described(self, identifier: str, keys: bytes, because: bytes, *, whole: bool) -> Identity:
         decode = msgspec.json.decode
         members = [loaded(key) for key in decode(keys, type=list[str])]
         rows = {}
@@ -175,7 +192,10 @@ class Given:
                     rows[key] = row, why
         listed, lines = linked(rows, self._parted)
         reasons = [*decode(because, type=list[str]), *lines]
-        return described(identifier, members, reasons, self._naming, self._parted, listed)
+        found = described(identifier, members, reasons, self._naming, self._parted, listed)
+        if not whole:
+            return found
+        return msgspec.structs.replace(found, mentions=tuple(self._parted.mentions(members)))
 
     def identity(self, key: Key) -> str | None:
         """The id of the identity of a key, or of a part."""

@@ -48,10 +48,12 @@ class Naming(Printed):
             ORDER BY name, type, metonym, owner"""
         return [Form(*row) for row in self.connection.execute(command, (stored(key),))]
 
-    def mentions(self, keys: Sequence[Key]) -> list[IdentityMention]:
-        """Each once, by article and place."""
+    def mentions(self, keys: Sequence[Key], *, with_role: bool = False) -> list[IdentityMention]:
+        """Each once, by article and place; only those with an office if `with_role`."""
         command = """SELECT article, start, end, role FROM forms JOIN mentions ON form = number
             WHERE key = ?"""
+        if with_role:
+            command += " AND role != ''"
         rows: set[tuple[str, int, int, str]] = set()
         for key in keys:
             rows.update(self.connection.execute(command, (stored(key),)))

@@ -83,12 +83,17 @@ class Parted:
                     found.append(form._replace(articles=form.articles - out))
         return found
 
-    def mentions(self, keys: Sequence[Key]) -> list[IdentityMention]:
-        """Each once, by article and place."""
+    def whose(self, row: Row, home: Key) -> Key:
+        """The key that a mention of a form of the key `home` is of."""
+        return self._mentions.get(row) or self._forms.get(row[0], home)
+
+    def mentions(self, keys: Sequence[Key], *, with_role: bool = False) -> list[IdentityMention]:
+        """Each once, by article and place; only those with an office if `with_role`."""
         touched = [key for key in keys if key in self._homes or key in self._parts]
         if not touched:
-            return self._naming.mentions(keys)
-        found = set(self._naming.mentions([key for key in keys if key not in touched]))
+            return self._naming.mentions(keys, with_role=with_role)
+        others = [key for key in keys if key not in touched]
+        found = set(self._naming.mentions(others, with_role=with_role))
         for key in touched:
             home = self._parts[key].home if key in self._parts else key
             for form, article, start, end, role in self._naming.connection.execute(
@@ -96,8 +101,9 @@ class Parted:
                 " JOIN mentions ON form = number WHERE key = ?",
                 (stored(home),),
             ):
-                whose = self._forms.get(form, home)
-                if self._mentions.get((form, article, start, end), whose) == key:
+                if with_role and not role:
+                    continue
+                if self.whose((form, article, start, end), home) == key:
                     found.add(IdentityMention(article, Span(start, end), role or None))
         return sorted(found, key=lambda m: (m.article, m.span, m.role or ""))
 

@@ -36,7 +36,7 @@ from onrecord.linking.identities.sighted import recognise
 from onrecord.linking.identities.touched import clear, count_keys, renamed_articles
 from onrecord.linking.identities.units import Units
 from onrecord.linking.scratch import scratch
-from onrecord.model import Delta, Identity, Judgement, NameType, Span
+from onrecord.model import Delta, Identity, Judgement, MentionOf, NameType, Span
 
 RULES = (
     PEOPLE, ROMANISATIONS, ACRONYMS, SPELT_OUT, BEGINNINGS, WORDS_BEFORE, OWNERS, ONLY_ONES, ENDINGS,
@@ -61,11 +61,19 @@ class People:
         self._there: Mapping[tuple[str, str], str] = {}
 
     def identities(self) -> Delta[Identity]:
-        """What changed since the last linking, by id. To be taken once."""
+        """What changed since the last linking, by id, without mentions. To be taken once."""
         return self._given.changed()
 
+    def mentions(self, went: Iterable[str] = ()) -> Delta[MentionOf]:
+        """Those in articles where they may be others than at the last linking; `went` are articles that are no
+        more."""
+        return Delta(
+            sorted(self.renamed.union(went)),
+            (of for article in sorted(self.renamed) for of in self._given.mentions_in(article)),
+        )
+
     def all(self) -> Iterator[Identity]:
-        """All of them, by id."""
+        """All of them, by id, with their mentions."""
         return self._given.all()
 
     def who(
@@ -98,7 +106,7 @@ def find_identities(
     with scratch() as connection:
         naming = Naming(connection)
         naming.add(locals_)
-        return tuple(identified(naming, judgements, lookup).identities().put)
+        return tuple(identified(naming, judgements, lookup).all())
 
 
 def identified(
