@@ -14,6 +14,7 @@ from onrecord.linking.claims.lookup import Lookup
 from onrecord.linking.claims.postings import Crossed, Postings
 from onrecord.linking.claims.sayings import Sayings
 from onrecord.linking.claims.terms import Said
+from onrecord.linking.distinct import distinct
 
 MET = 2
 """Rare words that a denial shares with a statement elsewhere to be compared with it."""
@@ -77,7 +78,7 @@ class Denying:
             "SELECT DISTINCT node, terms FROM touched CROSS JOIN sayings USING (arrival) WHERE worded"
         )
         bags = Bags.of(rows)
-        told = self._postings.tell(np.unique(bags.terms))
+        told = self._postings.tell(distinct(bags.terms))
         holding = {term: found for term in told if (found := self._open.having(term))}
         for at in range(len(bags)):
             met: Counter[int] = Counter()

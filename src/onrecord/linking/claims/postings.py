@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from onrecord.linking.claims.bags import Bags, Keys, Places, Terms
+from onrecord.linking.distinct import distinct
 
 CROWD = 100
 """Statements in different words that a term may stand in to lead from one to another."""
@@ -90,7 +91,7 @@ class Postings:
 
     def restore(self) -> None:
         """Make the lists anew that were not kept and are short enough now."""
-        rows = self._rows(np.unique(np.array(self._lost, dtype=np.uint32)), "AND keys IS NULL")
+        rows = self._rows(distinct(np.array(self._lost, dtype=np.uint32)), "AND keys IS NULL")
         terms = np.array([t for t, (n, _) in rows.items() if n <= CROWD], dtype=np.uint32)
         self._lost.clear()
         if not len(terms):

@@ -15,6 +15,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.linking.distinct import distinct
 from onrecord.linking.echoes.shingles import IN_QUOTES, Hashes, Owners
 
 BUCKETS = 64
@@ -62,7 +63,7 @@ class Runs:
                 continue
             wanted = [hashes[changed[owners]] for _, hashes, owners in runs]
             if FEW * sum(map(len, wanted)) < sum(len(hashes) for _, hashes, _ in runs):
-                sought = np.unique(np.concatenate(wanted) & ~IN_QUOTES)
+                sought = distinct(np.concatenate(wanted) & ~IN_QUOTES)
                 hashes, owners = _joined([_found(run, sought) for run in runs])
             else:
                 hashes, owners = _joined([run[1:] for run in runs])

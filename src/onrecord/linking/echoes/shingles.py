@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.linking.distinct import distinct
 from onrecord.linking.words import FURNITURE, QUOTED, Words
 
 SHINGLE = 5
@@ -49,7 +50,7 @@ def winnow(words: Words) -> Hashes:
     hashes = hashes[page[SHINGLE:] == page[: len(hashes)]]
     if len(hashes) > WINDOW:
         hashes = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW).min(axis=1)
-    return np.unique(hashes)
+    return distinct(hashes)
 
 
 def among(hashes: Hashes, wanted: Hashes) -> npt.NDArray[np.bool_]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.linking.distinct import distinct
+
 REACH = 50
 """Places in a list within which two meet."""
 
@@ -24,20 +26,18 @@ def moved(stood: Entries, came: Entries, went: Entries) -> tuple[Pairs, Pairs]:
     which one has come; and those of which neither came nor went, that stood so and do no more.
     What was taken out and put in again both came and went. All entries of what came or went are to
     be given. A pair that parts in these lists may stand in reach in another."""
-    known = np.unique(
-        np.array([number for of in (stood, came, went) for _, number in of], np.int64)
-    )
+    known = distinct(np.array([number for of in (stood, came, went) for _, number in of], np.int64))
     before, new, old = (_coded(of, known) for of in (stood, came, went))
-    after = np.union1d(np.setdiff1d(before, old), new)
-    changed = np.union1d(new, old)
-    every = np.union1d(before, new)
+    after = _union(np.setdiff1d(before, old, assume_unique=True), new)
+    changed = _union(new, old)
+    every = _union(before, new)
     every = every[_near(every, changed)]
     now = _within_reach(every[np.isin(every, after)])
     once = _within_reach(every[np.isin(every, before)])
     touched = np.zeros(len(known), np.bool_)
     touched[changed & _LOW] = True
     met = now[touched[now >> _BITS] | touched[now & _LOW] | ~np.isin(now, once)]
-    parted = np.setdiff1d(once, now)
+    parted = np.setdiff1d(once, now, assume_unique=True)
     parted = parted[~(touched[parted >> _BITS] | touched[parted & _LOW])]
     return _pairs(met, known), _pairs(parted, known)
 
@@ -47,7 +47,11 @@ def _coded(entries: Entries, known: Ints) -> Ints:
     if not entries:
         return np.zeros(0, np.int64)
     lists, numbers = np.array(entries, np.int64).T
-    return np.unique(lists << _BITS | np.searchsorted(known, numbers))
+    return distinct(lists << _BITS | np.searchsorted(known, numbers))
+
+
+def _union(some: Ints, others: Ints) -> Ints:
+    return distinct(np.concatenate((some, others)))
 
 
 def _near(every: Ints, changed: Ints) -> Truths:
@@ -74,7 +78,7 @@ def _within_reach(entries: Ints) -> Ints:
         if not len(both):
             break
         found.append(items[both] << _BITS | items[both + ahead])
-    return np.unique(np.concatenate(found))
+    return distinct(np.concatenate(found))
 
 
 def _pairs(codes: Ints, known: Ints) -> Pairs:
