@@ -53,11 +53,11 @@ def test_what_is_shown_is_sure_enough_told_by_two_and_no_saying(desk: Desk) -> N
     sank = [desk.tell(one, "sank"), desk.tell(two, "sank")]
     said = [desk.tell(one, "said"), desk.tell(two, "said")]
     desk.happen("said", *said)
-    desk.happen("sank", *sank, confidence=0.29)
+    desk.happen("sank", *sank, confidence=0.49)
     desk.happen("sank", sank[0])
     desk.happen("sank", sank[0], Telling("no such article", 0), Telling(two.id, 99))
     assert happenings(desk) == []
-    desk.happen("sank", *sank, confidence=0.3)
+    desk.happen("sank", *sank, confidence=0.5)
     (row,) = happenings(desk)
     assert row.doubtful
 
@@ -65,7 +65,7 @@ def test_what_is_shown_is_sure_enough_told_by_two_and_no_saying(desk: Desk) -> N
 def test_the_sure_and_much_told_come_first(desk: Desk) -> None:
     made = [desk.publish(f"{n}.txt", [("body", f"Pier {n} sank.")], "2021-01-01") for n in "abc"]
     told = [desk.tell(article, "sank") for article in made]
-    desk.happen("doubtful", *told, confidence=0.39)
+    desk.happen("doubtful", *told, confidence=0.69)
     desk.happen("twice", *told[:2])
     desk.happen("thrice", *told)
     assert [row.word for row in happenings(desk)] == ["thrice", "twice", "doubtful"]

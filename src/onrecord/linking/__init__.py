@@ -21,7 +21,7 @@ from onrecord.linking.readable import Readable
 from onrecord.linking.workspace import beside, workspace
 from onrecord.model import GazetteerRow, Judgement, Linked
 
-LINKING_VERSION = "9"
+LINKING_VERSION = "10"
 
 __all__ = ["LINKING_VERSION", "Linkable", "beside", "link"]
 

@@ -194,8 +194,8 @@ class Happening(msgspec.Struct, frozen=True):
     """Events, mostly of several articles, that are one and the same.
 
     `word` is the word that most of them name it by, `type` the PLOVER type of most; `earliest` and `latest` are the
-    ISO days that most of those say whose own clause dates them. `confidence` is the mean probability
-    that two of them are one.
+    ISO days that most of those say whose own clause dates them. `confidence` is the probability that
+    all are one.
     """
 
     id: str

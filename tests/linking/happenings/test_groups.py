@@ -12,7 +12,6 @@ from linking.build import Shelf, article, span
 from onrecord.linking import link
 from onrecord.linking.happenings import groups
 from onrecord.linking.happenings.groups import WORTH, Happenings
-from onrecord.linking.happenings.told import Brief
 from onrecord.model import (
     Article,
     Attribution,
@@ -138,12 +137,43 @@ def test_what_stands_in_quotations_alone_is_a_statement() -> None:
     assert not found([quoted(one), quoted(other), third])
 
 
-def test_who_said_something_must_be_surer() -> None:
-    events = [Brief("said", "other", None, None, True, False, 0.9)] * 2
-    assert not groups._counts(events, groups.WEAK - 0.01)
-    assert groups._counts(events, groups.WEAK)
-    killed = [msgspec.structs.replace(event, word="killed", weak=False) for event in events]
-    assert groups._counts(killed, groups.WEAK - 0.01)
+def told_twice(one: str, other: str, word: str, *, by: str) -> list[tuple[Article, Reading]]:
+    """The same story by two, who differ in one sentence; the only event is that sentence's."""
+    made = []
+    for identifier, sentence in (("a", one), ("b", other)):
+        text = f"{A} {sentence}"
+        made.append(
+            (
+                article(identifier, text, day="2031-03-04"),
+                Reading(events=(Event(span(text, word), "other", by=by, factuality="happened"),)),
+            )
+        )
+    return made
+
+
+def test_what_was_only_said_must_be_told_in_the_same_words() -> None:
+    one = "Warden Petrel said the lantern above the weir had gone dark before midnight."
+    same = "The lantern above the weir had gone dark before midnight, said warden Petrel."
+    other = "Petrel said she would count the mooring ropes again, lantern in hand."
+    assert found(told_twice(one, same, "said", by="cue"))
+    assert not found(told_twice(one, other, "said", by="cue"))
+    dark = [sentence.replace("said", "doused") for sentence in (one, other)]
+    assert found(told_twice(*dark, "doused", by="rule:event-verb"))
+
+
+def test_what_few_tell_must_be_more_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = "Warden Petrel doused the lantern above the weir before midnight."
+    other = "Petrel doused her pipe, lantern in hand."
+    (a, first), (b, second) = told_twice(one, other, "doused", by="rule:event-verb")
+    two = [(a, first), (b, second)]
+    more = [
+        (msgspec.structs.replace(made, id=i), r) for i, (made, r) in zip("cd", two, strict=True)
+    ]
+    (few,), (many,) = found(two), found([*two, *more])
+    assert few.confidence < many.confidence
+    monkeypatch.setattr(groups, "FEW", 2.4)
+    assert not found(two)
+    assert found([*two, *more])
 
 
 def test_a_figure_in_common_ties_and_a_denial_parts() -> None:

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from onrecord.linking.happenings import tables
-from onrecord.linking.happenings.same_happening import FEATURES, compared, odds
-from onrecord.linking.happenings.tables import joined, packed, tabled, unpacked
+from onrecord.linking.happenings.same_happening import FEATURES, SHORT, compared, odds
+from onrecord.linking.happenings.tables import CAP, joined, packed, tabled, unpacked
 from onrecord.linking.happenings.told import (
     ACTOR,
     COMMON,
@@ -19,8 +19,8 @@ from onrecord.linking.happenings.told import (
     Told,
 )
 
-WEIGHTS = {1: 5.0, 2: 4.0, 3: 0.5, 4: 3.0}
-"""Words 1, 2 and 4 are rare; 3 stands in most articles."""
+WEIGHTS = {1: 5.0, 2: 4.0, 3: 0.5, 4: 3.0, 5: 3.0, 6: 3.0}
+"""All words but 3 are rare; that stands in most articles."""
 
 EVENT = Told(
     at=0, base="rob", kind="steal", sure=True, type="ASSAULT", word="robbed", confidence=0.6
@@ -108,6 +108,16 @@ def test_the_own_word_makes_no_sentence_alike() -> None:
     assert features(one, one, words=(frozenset({1, 2}), frozenset({1, 4}))) is None
     assert features(one, one, words=ALIKE) is not None
     assert features(one, one, words=(frozenset({1}), frozenset({1}))) is None
+
+
+def test_short_sentences_say_little() -> None:
+    def alike(words: frozenset[int]) -> float:
+        one, other = (tabled(Page((EVENT,), {0: words})) for _ in range(2))
+        pairs = compared(one, other, np.zeros(1, np.int64), np.array([0.5]), np.array([False]))
+        return float(pairs.alike[0])
+
+    assert alike(frozenset({1, 2, 4, 5, 6})) == pytest.approx(1)
+    assert alike(frozenset({1})) == pytest.approx(CAP / SHORT)
 
 
 def test_a_kind_that_everybody_tells_of_needs_the_same_people() -> None:

@@ -237,6 +237,13 @@ def check(steps: list[State]) -> None:
             said = now
 
 
+def test_a_name_leaves_another_of_its_row() -> None:
+    names = [one.name for one in NAMES]
+    lundov, gulls = names.index("Ana Lundov"), names.index("Ana Gulls")
+    both = State({"a": (lundov,), "b": (gulls,)}, {}, [], ROWS)
+    check([both, State({"b": (gulls,)}, {}, [], ROWS)])
+
+
 @given(steps(st.just([])))
 @settings(max_examples=50, deadline=None)
 def test_articles_come_and_go(steps: list[State]) -> None:

@@ -29,7 +29,9 @@ AT_ONCE = 16
 """Articles that one is compared with at a time."""
 IN_HAND = 512
 """Articles whose events stay in memory, in about 50 MB."""
-_ODDS = np.dtype([("one", "<u4"), ("other", "<u4"), ("bucket", "u1"), ("odds", "<f4")])
+_ODDS = np.dtype(
+    [("one", "<u4"), ("other", "<u4"), ("bucket", "u1"), ("alike", "<u2"), ("odds", "<f4")]
+)
 
 Odds = npt.NDArray[np.void]
 """Of pairs of events by their indices in the two readings, before the circles are known."""
@@ -142,6 +144,7 @@ class Comparisons:
             found["one"] = mine["at"][pairs.one[kept]]
             found["other"] = theirs["at"][pairs.other[kept]]
             found["bucket"] = bucket_of(mine["kind"][pairs.one[kept]])
+            found["alike"] = np.rint(FULL * pairs.alike[kept])
             found["odds"] = log_odds[kept]
             yield other, found
 
@@ -179,7 +182,8 @@ def _tied(one: int, other: int, circle: float, odds: Odds) -> Ties:
     ties = np.zeros(int(kept.sum()), TIE)
     ties["one"], ties["other"] = one, other
     ties["one_at"], ties["other_at"] = odds["one"][kept], odds["other"][kept]
-    ties["bucket"], ties["strength"] = odds["bucket"][kept], strength[kept]
+    ties["bucket"], ties["alike"] = odds["bucket"][kept], odds["alike"][kept]
+    ties["strength"] = strength[kept]
     return ties
 
 

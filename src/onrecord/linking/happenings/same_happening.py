@@ -60,6 +60,8 @@ ALIKE = 0.3
 """Share of participants, or cosine of sentences, from which two events are alike."""
 RARE = 1.5
 """What shared participants must weigh to count (a name that is new weighs 1.7): 'police' do not, nor who stands in every article."""
+SHORT = 12.0
+"""What the stems of a sentence weigh together, squared, under which it is short: that of four that are not common."""
 FAR = 0.3
 """Cosine under which two articles are on one subject rather than one story: their events need something
 in common besides the kind, and none of them are one if the articles were published at different times: what
@@ -69,15 +71,19 @@ these share is a page's furniture. On ECB+'s dev part these conditions leave hal
 @dataclass(frozen=True)
 class Pairs:
     """Events that may be one: rows of the one table, rows of the other, and the values of all
-    `FEATURES` but the last, a column each."""
+    `FEATURES` but the last, a column each. `alike`, from 0 to 1, is the cosine of their sentences, less where these are
+    so `SHORT` that it says little ('he said')."""
 
     one: Ints
     other: Ints
     values: Floats
+    alike: Floats
 
     def only(self, kept: Ints, first: int) -> Pairs:
         """Some of them, the rows of the other table counted from its row `first`."""
-        return Pairs(self.one[kept], self.other[kept] - first, self.values[:, kept])
+        return Pairs(
+            self.one[kept], self.other[kept] - first, self.values[:, kept], self.alike[kept]
+        )
 
 
 def odds(values: Floats) -> npt.NDArray[np.float32]:
@@ -154,7 +160,10 @@ def compared(one: Events, other: Events, article: Ints, near: Floats, apart: Tru
         one.sum("late")[a] + other.sum("late")[b],
         np.minimum(one.sum("sureness")[a], other.sum("sureness")[b]),
     )
-    return Pairs(a[kept], b[kept], np.array([column[kept] for column in values], np.float64))
+    a, b = a[kept], b[kept]
+    length = one.sum("length")[a] * other.sum("length")[b]
+    held = np.clip(alike[kept] * np.minimum(length / SHORT, 1.0), 0.0, 1.0)
+    return Pairs(a, b, np.array([column[kept] for column in values], np.float64), held)
 
 
 def _of_one_kind(one: Ints, other: Ints) -> tuple[Ints, Ints]:

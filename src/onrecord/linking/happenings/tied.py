@@ -14,6 +14,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.linking.distinct import distinct
+
 SAME = 0.16
 """Probability from which two events are tied, and mean probability from which groups are joined; a pair that is not
 tied counts 0. See training/happenings."""
@@ -26,9 +28,10 @@ AT_ONCE = 1 << 17
 IN_HAND = 4096
 """Articles of which it is in memory where their events are kept."""
 TIE = np.dtype(
-    [("one", "<i8"), ("other", "<i8"), ("one_at", "<u4"), ("other_at", "<u4"), ("strength", "<u2"), ("bucket", "u1")]
+    [("one", "<i8"), ("other", "<i8"), ("one_at", "<u4"), ("other_at", "<u4"), ("strength", "<u2"), ("alike", "<u2"), ("bucket", "u1")]
 )  # fmt: skip
-"""Articles by their numbers, events by their indices in the readings."""
+"""Articles by their numbers, events by their indices in the readings; `strength` is how likely the two are one, `alike` the
+cosine of their sentences, both in `FULL`ths."""
 
 Ties = npt.NDArray[np.void]
 Ints = npt.NDArray[np.int64]
@@ -65,6 +68,7 @@ class Knots:
     a: Ints
     b: Ints
     strength: Ints
+    alike: Ints
     knot: Ints
     """The id of every event's knot."""
 
@@ -157,10 +161,10 @@ class Tied:
         rows = run.execute("SELECT ties FROM fresh_ties WHERE bucket = ?", (bucket,))
         fresh = np.frombuffer(b"".join(row[0] for row in rows), TIE)
         ties = np.concatenate([_without(stood, undone), fresh])
-        articles = np.unique(np.concatenate([ties["one"], ties["other"]]))
+        articles = distinct(np.concatenate([ties["one"], ties["other"]]))
         one = np.searchsorted(articles, ties["one"]) << 32 | ties["one_at"].astype(np.int64)
         other = np.searchsorted(articles, ties["other"]) << 32 | ties["other_at"].astype(np.int64)
-        codes = np.unique(np.concatenate([one, other]))
+        codes = distinct(np.concatenate([one, other]))
         a, b = np.searchsorted(codes, one), np.searchsorted(codes, other)
         order = np.lexsort((b, a))
         ties, a, b = ties[order], a[order], b[order]
@@ -182,7 +186,8 @@ class Tied:
             "INSERT OR REPLACE INTO knotted VALUES (?, ?, ?)",
             ((article, at, k) for (article, at), k in zip(events, knot.tolist(), strict=True)),
         )
-        return Knots(old, events, a, b, ties["strength"].astype(np.int64), knot)
+        strength, alike = (ties[column].astype(np.int64) for column in ("strength", "alike"))
+        return Knots(old, events, a, b, strength, alike, knot)
 
 
 def _without(ties: Ties, undone: list[tuple[int, int]]) -> Ties:
@@ -190,7 +195,7 @@ def _without(ties: Ties, undone: list[tuple[int, int]]) -> Ties:
     if not len(ties) or not undone:
         return ties
     pairs = np.array(undone, np.int64)
-    articles = np.unique(np.concatenate([ties["one"], ties["other"], pairs.ravel()]))
+    articles = distinct(np.concatenate([ties["one"], ties["other"], pairs.ravel()]))
     codes = [
         np.searchsorted(articles, one) << 32 | np.searchsorted(articles, other)
         for one, other in ((ties["one"], ties["other"]), (pairs[:, 0], pairs[:, 1]))

@@ -59,6 +59,9 @@ class Given:
         self._execute(
             "INSERT INTO unsure_keys SELECT key FROM touched_keys WHERE now > 0"
             " UNION SELECT key FROM unlike_keys JOIN keys USING (key)"
+            # Of one row in the gazetteer: no key itself.
+            " UNION SELECT k.key FROM unlike_keys AS u JOIN unit_joins AS j ON j.other = u.key"
+            " JOIN keys AS k ON k.key = j.one"
             " UNION SELECT key FROM judged_keys JOIN keys USING (key)"
         )
         self._execute("DELETE FROM judged_keys")
