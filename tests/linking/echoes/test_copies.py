@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,8 @@ def test_origins_do_not_depend_on_the_order_of_echoes(edges: list[tuple[str, str
 
 
 @pytest.mark.parametrize(("kind", "left"), [("reprint", 5), ("edited", 5), ("passage", 6)])
-def test_a_shared_passage_is_no_reprint(kind: str, left: int) -> None:
-    echo = Echo("e", "a", "b", (), (), kind, 0.3, "unknown")  # type: ignore[arg-type]  # one of the three kinds
+def test_a_shared_passage_is_no_reprint(
+    kind: Literal["reprint", "edited", "passage"], left: int
+) -> None:
+    echo = Echo("e", "a", "b", (), (), kind, 0.3, "unknown")
     assert count([echo]) == left

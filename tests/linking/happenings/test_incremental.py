@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from sqlite3 import connect
@@ -112,8 +113,8 @@ def test_the_same_as_at_once(given: list[tuple[dict[str, Page], set[str]]]) -> N
 def test_who_is_near_whom_is_the_same_as_at_once(
     given: list[tuple[dict[str, Page], set[str]]],
 ) -> None:
-    def near(connection: object) -> list[tuple[int, ...]]:
-        return connection.execute("SELECT * FROM near").fetchall()  # type: ignore[attr-defined, no-any-return]
+    def near(connection: sqlite3.Connection) -> list[tuple[int, ...]]:
+        return connection.execute("SELECT * FROM near").fetchall()
 
     with crowded(), closing(connect(":memory:")) as connection:
         kept = Stories(connection)

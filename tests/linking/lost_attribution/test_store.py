@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,9 +54,9 @@ def made(key: str, spec: Spec) -> tuple[Article, tuple[Sourced, ...]]:
 
 
 class Kept:
-    def __init__(self, connection: object) -> None:
-        self.sheets = Sheets(connection)  # type: ignore[arg-type]  # a connection
-        self.sources = Sources(connection)  # type: ignore[arg-type]  # a connection
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.sheets = Sheets(connection)
+        self.sources = Sources(connection)
         self.echoes = EchoStore(self.sheets, self.sources)
 
     def add(self, key: str, spec: Spec) -> None:
